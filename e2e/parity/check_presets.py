@@ -1,0 +1,102 @@
+"""Runs preset files through the real library, as a user's training script would.
+
+A file passes when `A.load` and `A.from_dict` take it without a warning, the pipeline they build says the same as the
+file when it is written out again, and it runs on pictures of several shapes. A file called `refused-…` holds what the
+page says the library refuses: it passes when the library does.
+
+    python check_presets.py PRESET.json...
+"""
+
+import json
+import os
+import sys
+import warnings
+
+# Asks the internet for newer versions otherwise, and this is about one version.
+os.environ["NO_ALBUMENTATIONS_UPDATE"] = "1"
+
+import albumentations as A  # noqa: E402
+import numpy as np  # noqa: E402
+
+RUNS = 4
+SHAPES = [(288, 320), (384, 384), (431, 377)]
+
+
+def differences(written, rebuilt, path="transform"):
+    """Yields where a preset's own JSON and the library's serialisation of the pipeline built from it differ."""
+    if isinstance(written, dict) and isinstance(rebuilt, dict):
+        for key in sorted(written.keys() | rebuilt.keys()):
+            if key not in rebuilt:
+                yield f"{path}.{key}: the library does not know it"
+            elif key not in written:
+                yield f"{path}.{key}: left to the library's default"
+            else:
+                yield from differences(written[key], rebuilt[key], f"{path}.{key}")
+    elif isinstance(written, (list, tuple)) and isinstance(rebuilt, (list, tuple)):
+        if len(written) != len(rebuilt):
+            yield f"{path}: {len(written)} items written, {len(rebuilt)} read"
+        for index, (one, other) in enumerate(zip(written, rebuilt)):
+            yield from differences(one, other, f"{path}[{index}]")
+    elif written is not None and written != rebuilt:  # The library spells out what None stands for.
+        yield f"{path}: {written!r} was read as {rebuilt!r}"
+
+
+def targets(shape, pipeline):
+    """A picture of noise with every label the pipeline moves."""
+    height, width = shape
+    random = np.random.default_rng(height)
+    data = {
+        "image": random.integers(0, 256, (height, width, 3), dtype=np.uint8),
+        "mask": random.integers(0, 3, (height, width), dtype=np.uint8),
+    }
+    if "bboxes" in pipeline.processors:
+        box = pipeline.processors["bboxes"].params
+        data["bboxes"] = np.array([[4, 6, 40, 30]], dtype=np.float32)
+        data.update({field: [1] for field in box.label_fields or []})
+    if "keypoints" in pipeline.processors:
+        points = pipeline.processors["keypoints"].params
+        data["keypoints"] = np.array([[10, 20]], dtype=np.float32)
+        data.update({field: [1] for field in points.label_fields or []})
+    return data
+
+
+def check(file):
+    """Returns what is wrong with a preset file, line by line; raises what the library raises."""
+    with open(file, encoding="utf-8") as stream:
+        preset = json.load(stream)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pipeline = A.load(file)
+        A.from_dict(preset)
+        problems = list(differences(preset["transform"], A.to_dict(pipeline)["transform"]))
+        for shape in SHAPES:
+            for _ in range(RUNS):
+                image = pipeline(**targets(shape, pipeline))["image"]
+                if image.ndim not in (2, 3) or not np.isfinite(image).all():
+                    problems.append(f"gave an image of shape {image.shape} and type {image.dtype}")
+    return problems
+
+
+def problems_of(file):
+    """As `check`, with what was raised among the problems, unless that was to be expected."""
+    refused = os.path.basename(file).startswith("refused-")
+    try:
+        problems = check(file)
+    except Exception as error:  # Whatever a user's script would have died of.
+        return [] if refused else [f"{type(error).__name__}: {error}"]
+    return ["the page refuses what the library runs"] if refused else problems
+
+
+def main(files):
+    failed = 0
+    for file in files:
+        problems = problems_of(file)
+        failed += bool(problems)
+        for problem in problems:
+            print(f"{os.path.basename(file)}: {problem}")
+    print(f"{len(files) - failed} passed, {failed} failed")
+    return 1 if failed or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

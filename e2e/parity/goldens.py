@@ -1,0 +1,48 @@
+"""Writes what the real library makes of every golden case: `golden/<input>.png` and `golden/<input>/<case>.png`.
+
+Run by `npm run parity -- goldens`; needs the packages of requirements.txt.
+"""
+
+import json
+import pathlib
+import sys
+import warnings
+
+import albumentations as A
+import cv2
+import numpy as np
+
+from cases import CASES
+
+HERE = pathlib.Path(__file__).parent
+GOLDEN = HERE / "golden"
+
+
+def write(path, image):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cv2.imwrite(str(path), cv2.cvtColor(image, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 9])
+
+
+def inputs():
+    """A piece of a photo and pure noise, both of an odd size."""
+    photo = cv2.cvtColor(cv2.imread(str(HERE / "../../public/samples/cat.png")), cv2.COLOR_BGR2RGB)
+    photo = cv2.resize(photo, (91, 61), interpolation=cv2.INTER_AREA)[7:54, 20:81]
+    noise = np.random.default_rng(20).integers(0, 256, (47, 61, 3), dtype=np.uint8)
+    return {"photo": np.ascontiguousarray(photo), "noise": noise}
+
+
+def main():
+    warnings.simplefilter("error")
+    pictures = inputs()
+    for name, image in pictures.items():
+        write(GOLDEN / f"{name}.png", image)
+        for case, nodes in CASES.items():
+            tree = {"__class_fullname__": "Compose", "p": 1.0, "transforms": nodes}
+            pipeline = A.from_dict({"__version__": A.__version__, "transform": tree})
+            write(GOLDEN / name / f"{case}.png", pipeline(image=image)["image"])
+    (GOLDEN / "cases.json").write_text(json.dumps(CASES, indent=1) + "\n")
+    print(f"{len(CASES)} cases on {len(pictures)} pictures, albumentations {A.__version__}, OpenCV {cv2.__version__}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

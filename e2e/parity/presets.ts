@@ -1,0 +1,89 @@
+/** The presets that `npm run parity` has the real library read: as the page writes them, covering every transform. */
+import { writePreset } from '../../src/formats/preset';
+import { emptyPipeline, type GroupNode, groupKinds, type Node, type TransformNode } from '../../src/pipeline/model';
+import { sampleRecipe } from '../../src/pipeline/sample';
+import type { Transform } from '../../src/transforms/define';
+import { transforms } from '../../src/transforms/index';
+import { defaultsOf, type Param, type Params, type ParamValue } from '../../src/transforms/params';
+
+export interface PresetFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** As the first picture that check_presets.py runs them on; its others are larger. */
+const picture = { width: 320, height: 288 };
+
+const nodeOf = (transform: Transform, params: Params, key = 'n1'): TransformNode => ({
+  ...{ key, kind: 'transform', transform: transform.name },
+  ...{ p: 1, enabled: true, params },
+});
+
+/** Values of a parameter other than its default that take another path through the library's checks. */
+function otherValues(param: Param): readonly ParamValue[] {
+  const none = 'nullable' in param && param.nullable ? [null] : [];
+  switch (param.kind) {
+    case 'interval':
+      return [param.slider, [param.slider[0], param.slider[0]]];
+    case 'interval-xy':
+      return [...none, { x: param.slider, y: [param.slider[1], param.slider[1]] }];
+    case 'number':
+      return [...none, ...param.slider];
+    case 'choice':
+      return param.options.map((option) => option.value);
+    case 'flag':
+      return [!param.default];
+    case 'fill':
+      return [...none, ...param.words.map((word) => word.value), 128, [255, 128, 0]];
+    case 'vector':
+      return [param.default.map(() => param.hard[0])];
+  }
+}
+
+/** The defaults, and then every parameter changed by itself. */
+function variants(transform: Transform): readonly Params[] {
+  const defaults = defaultsOf(transform.params);
+  const changed = Object.entries(transform.params).flatMap(([name, param]) =>
+    otherValues(param).map((value) => ({ ...defaults, [name]: value })),
+  );
+  return [defaults, ...changed];
+}
+
+/**
+ * Whether the page says that the library would raise on this picture: such files say so in their name. What the library
+ * would not even build is left out of the export, so that its file runs.
+ */
+function refused(transform: Transform, node: TransformNode): boolean {
+  if (transform.check?.(node.params)) return false;
+  const { trace } = sampleRecipe({ workingSize: null, nodes: [node] }, null, 7, 1, picture);
+  return trace.some(({ outcome }) => !outcome.fired && outcome.why === 'refused');
+}
+
+const preset = (name: string, nodes: readonly Node[], workingSize: number | null = null): PresetFile => ({
+  name,
+  text: writePreset({ pipeline: { ...emptyPipeline, workingSize, nodes }, seed: 7, grid: { rows: 5, columns: 5 } }),
+});
+
+/** Every kind of group, each around two transforms and around each other. */
+function nested(): GroupNode {
+  const [first, second] = transforms;
+  if (!first || !second) throw new Error('There are no transforms to nest.');
+  return groupKinds.reduce<GroupNode | null>((inner, group, index) => {
+    const leaves = [first, second].map((transform, leaf) =>
+      nodeOf(transform, defaultsOf(transform.params), `leaf${index}-${leaf}`),
+    );
+    const children = inner === null ? leaves : [...leaves, inner];
+    const key = `group${index}`;
+    return { key, kind: 'group', group, p: 0.9, enabled: true, n: 2, replace: index % 2 === 1, children };
+  }, null)!;
+}
+
+export function presetFiles(): readonly PresetFile[] {
+  const single = transforms.flatMap((transform) =>
+    variants(transform).map((params, index) => {
+      const node = nodeOf(transform, params);
+      return preset(`${refused(transform, node) ? 'refused-' : ''}${transform.name}-${index}`, [node]);
+    }),
+  );
+  return [...single, preset('groups', [nested()]), preset('working-size', [nested()], 256)];
+}

@@ -1,0 +1,148 @@
+// `npm test` and `npm run check`: every stage runs, whatever became of the one before; the last line is the score.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { countPlaywright, countVitest } from './counts.mjs';
+import { ensureInstalled } from './install.mjs';
+import { runPackage } from './process.mjs';
+
+const usage = `npm test [-- --only NAME,NAME…]
+
+  --only   run some stages only: lint, types, unit, kernels, build, journeys`;
+
+/**
+ * What a stage reports. `output` is printed when something failed.
+ * @typedef {import('./counts.mjs').Count & { output: string }} Outcome
+ */
+
+const reports = mkdtempSync(path.join(tmpdir(), 'augmentation-playground-'));
+const limit = 20 * 60_000;
+
+/** One thing that passes or fails as a whole. @param {Promise<import('./process.mjs').Result>} running @returns {Promise<Outcome>} */
+async function whole(running) {
+  const { ok, output } = await running;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, output };
+}
+
+/** @param {string} name */
+function reportOf(name) {
+  try {
+    return JSON.parse(readFileSync(path.join(reports, `${name}.json`), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} project @param {Record<string, string>} [env] @returns {Promise<Outcome>} */
+async function vitest(project, env = {}) {
+  const file = path.join(reports, `${project}.json`);
+  const { ok, output } = await runPackage(
+    'vitest',
+    'vitest',
+    ['run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { env, limit },
+  );
+  return { ...countVitest(reportOf(project), ok), output };
+}
+
+/** @type {Promise<string> | undefined} */
+let chromiumPath;
+/** The browser stages find theirs once; none found fails each of them, and only them. */
+function chromium() {
+  chromiumPath ??= import('./chromium.mjs').then(({ findChromium }) => findChromium());
+  return chromiumPath;
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+let built = false;
+
+/** @type {Record<string, () => Promise<Outcome>>} */
+const stages = {
+  lint: () => whole(runPackage('@biomejs/biome', 'biome', ['check', '--error-on-warnings'], { limit })),
+  types: () => whole(runPackage('typescript', 'tsc', ['--noEmit'], { limit })),
+  unit: () => vitest('node'),
+  kernels: async () => vitest('browser', { CHROMIUM_PATH: await chromium() }),
+  build: async () => {
+    const outcome = await whole(runPackage('vite', 'vite', ['build', '--logLevel=warn'], { limit }));
+    built = outcome.failed === 0;
+    return outcome;
+  },
+  journeys: async () => {
+    // Whatever is left in dist from an earlier build is not what is being tested.
+    if (!built) throw new Error('No page to walk through: the build failed or was left out.');
+    const env = {
+      CHROMIUM_PATH: await chromium(),
+      E2E_PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(reports, 'journeys.json'),
+    };
+    const { ok, output } = await runPackage('@playwright/test', 'playwright', ['test', '--reporter=list,json'], {
+      env,
+      limit,
+    });
+    return { ...countPlaywright(reportOf('journeys'), ok), output };
+  },
+};
+
+function chosenStages() {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+  const names = values.only?.split(',') ?? Object.keys(stages);
+  const unknown = names.find((name) => !stages[name]);
+  if (unknown !== undefined) throw new Error(`There is no stage "${unknown}".\n\n${usage}`);
+  return { names, help: values.help };
+}
+
+/** @param {string} name @returns {Promise<Outcome>} */
+async function runStage(name) {
+  const stage = stages[name];
+  if (!stage) throw new Error(`There is no stage "${name}".`);
+  try {
+    return await stage();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, output: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function main() {
+  const { names, help } = chosenStages();
+  if (help) return console.log(usage);
+  let passed = 0;
+  let failed = 0;
+  try {
+    await ensureInstalled();
+    for (const name of names) {
+      const started = Date.now();
+      const outcome = await runStage(name);
+      passed += outcome.passed;
+      failed += outcome.failed;
+      if (outcome.failed > 0) console.log(`\n${outcome.output.trim()}\n`);
+      const parts = [`${outcome.passed} passed`, `${outcome.failed} failed`];
+      if (outcome.skipped > 0) parts.push(`${outcome.skipped} skipped`);
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(`${outcome.failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${parts.join(', ').padEnd(24)} ${seconds} s`);
+    }
+  } catch (error) {
+    failed += 1;
+    console.log(error instanceof Error ? error.message : error);
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+  process.exitCode = failed > 0 ? 1 : 0;
+  console.log(`\n${passed} passed, ${failed} failed`);
+}
+
+await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

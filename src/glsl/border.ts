@@ -1,0 +1,27 @@
+import { glsl } from './glsl';
+
+/** OpenCV's border rules: 1 replicate, 2 reflect, 3 wrap, 4 reflect_101 (0, constant, is the caller's). */
+export const border = {
+  name: 'border',
+  source: glsl`
+// GLSL leaves % undefined for negative numbers.
+int modulo(int a, int n) { return a >= 0 ? a % n : n - 1 - (-a - 1) % n; }
+
+int borderIndex(int i, int n, int mode) {
+  if (mode == 3) return modulo(i, n);
+  if (mode == 1 || n == 1) return clamp(i, 0, n - 1);
+  int edge = mode == 4 ? 1 : 0;
+  int period = 2 * n - 2 * edge;
+  int k = modulo(i, period);
+  return k < n ? k : period - k - 1 + edge;
+}
+
+ivec2 borderPixel(ivec2 p, ivec2 size, int mode) {
+  return ivec2(borderIndex(p.x, size.x, mode), borderIndex(p.y, size.y, mode));
+}
+
+bool outside(ivec2 p, ivec2 size) {
+  return any(lessThan(p, ivec2(0))) || any(greaterThanEqual(p, size));
+}
+`,
+} as const;

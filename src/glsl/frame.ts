@@ -1,0 +1,49 @@
+import { border } from './border';
+import { glsl } from './glsl';
+
+/**
+ * Where a pass stands and how it reads. The numbers texture is addressed by texel index (see pipeline/plan/numbers.ts);
+ * `fetch` reads a pixel of the frame that enters the pass, through any flips, turns, crops and pads on the way.
+ */
+export const frame = {
+  name: 'frame',
+  uses: [border],
+  source: glsl`
+int rowStart;
+ivec2 sourceOrigin;
+ivec2 sourceSize;
+/** Size of the frame that a filter or resize reads. */
+ivec2 frameSize;
+ivec2 hopsBefore;
+
+vec4 texelAt(int i) { return texelFetch(numbers, ivec2(i & 1023, i >> 10), 0); }
+vec4 datum(int i) { return texelAt(rowStart + i); }
+vec4 listed(ivec2 list, int i) { return texelAt(list.x + i); }
+
+/** Walks from output to input; true when it stepped on a constant border, whose level is then in "filled". */
+bool walkHops(ivec2 hops, inout ivec2 p, inout vec3 filled) {
+  for (int i = 0; i < hops.y; i++) {
+    vec4 rowX = texelAt(hops.x + 3 * i);
+    vec4 rowY = texelAt(hops.x + 3 * i + 1);
+    p = ivec2(int(rowX.x) * p.x + int(rowX.y) * p.y + int(rowX.z), int(rowY.x) * p.x + int(rowY.y) * p.y + int(rowY.z));
+    ivec2 size = ivec2(int(rowX.w), int(rowY.w));
+    if (outside(p, size)) {
+      vec4 rule = texelAt(hops.x + 3 * i + 2);
+      if (int(rule.x) == 0) { filled = rule.yzw; return true; }
+      p = borderPixel(p, size, int(rule.x));
+    }
+  }
+  return false;
+}
+
+vec3 fetchSource(ivec2 p) {
+  return readTexel(texelFetch(source, sourceOrigin + p, 0).rgb);
+}
+
+vec3 fetch(ivec2 p) {
+  vec3 filled = vec3(0.0);
+  if (hopsBefore.y > 0 && walkHops(hopsBefore, p, filled)) return filled;
+  return fetchSource(p);
+}
+`,
+} as const;

@@ -1,0 +1,117 @@
+/** Draws tiles from their sheets to the canvas: no read-back, shrunk by averaging, with rounded corners. */
+import type { Spot } from './batch';
+import type { Placement } from './protocol';
+import type { Tensors } from './tensors';
+
+const vertex = `#version 300 es
+in vec2 corner;
+void main() { gl_Position = vec4(corner, 0.0, 1.0); }
+`;
+
+const fragment = `#version 300 es
+precision highp float;
+precision highp int;
+uniform sampler2D sheet;
+uniform vec4 place;   // x, y, width, height on the canvas, y down
+uniform vec4 spot;    // x, y, width, height on the sheet
+uniform vec2 sheetSize;
+uniform float canvasHeight;
+uniform float radius;
+out vec4 color;
+
+void main() {
+  vec2 at = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y) - place.xy;
+  vec2 scale = spot.zw / place.zw;
+  vec2 low = spot.xy + 0.5, high = spot.xy + spot.zw - 0.5;
+  vec3 sum = vec3(0.0);
+  // Enlarged pictures show their pixels; shrunk ones average bilinear taps over the pixel's footprint.
+  if (max(scale.x, scale.y) < 0.5) {
+    sum = texelFetch(sheet, ivec2(min(floor(spot.xy + at * scale), high)), 0).rgb;
+  } else {
+    ivec2 taps = clamp(ivec2(ceil(scale * 0.5)), ivec2(1), ivec2(8));
+    for (int y = 0; y < taps.y; y++)
+      for (int x = 0; x < taps.x; x++) {
+        vec2 offset = (vec2(ivec2(x, y)) + 0.5) / vec2(taps) - 0.5;
+        sum += texture(sheet, clamp(spot.xy + (at + offset) * scale, low, high) / sheetSize).rgb;
+      }
+    sum /= float(taps.x * taps.y);
+  }
+  vec2 inner = abs(at - place.zw * 0.5) - (place.zw * 0.5 - radius);
+  float distance = length(max(inner, 0.0)) + min(max(inner.x, inner.y), 0.0) - radius;
+  float alpha = radius > 0.0 ? clamp(0.5 - distance, 0.0, 1.0) : 1.0;
+  color = vec4(sum * alpha, alpha);
+}
+`;
+
+function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
+  const shader = gl.createShader(type)!;
+  gl.shaderSource(shader, source);
+  gl.compileShader(shader);
+  return shader;
+}
+
+export class Presenter {
+  private readonly tensors: Tensors;
+  private readonly program: WebGLProgram;
+  private readonly corners: WebGLVertexArrayObject;
+
+  constructor(tensors: Tensors) {
+    this.tensors = tensors;
+    const { gl } = tensors;
+    this.program = gl.createProgram()!;
+    gl.attachShader(this.program, compile(gl, gl.VERTEX_SHADER, vertex));
+    gl.attachShader(this.program, compile(gl, gl.FRAGMENT_SHADER, fragment));
+    gl.bindAttribLocation(this.program, 0, 'corner');
+    gl.linkProgram(this.program);
+    if (!gl.getProgramParameter(this.program, gl.LINK_STATUS) && !gl.isContextLost())
+      throw new Error(gl.getProgramInfoLog(this.program) ?? 'The present program did not link.');
+    this.corners = gl.createVertexArray()!;
+    gl.bindVertexArray(this.corners);
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+    gl.bindVertexArray(null);
+  }
+
+  /** Empties the canvas and gives it this size in device pixels. */
+  clear(width: number, height: number): void {
+    const { gl } = this.tensors;
+    if (gl.canvas.width !== width) gl.canvas.width = width;
+    if (gl.canvas.height !== height) gl.canvas.height = height;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.enable(gl.SCISSOR_TEST);
+  }
+
+  draw(pictures: readonly { readonly spot: Spot; readonly place: Placement }[], radius: number): void {
+    const { gl } = this.tensors;
+    const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(this.program, name);
+    const height = gl.canvas.height;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.viewport(0, 0, gl.canvas.width, height);
+    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
+    gl.useProgram(this.program);
+    gl.bindVertexArray(this.corners);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.uniform1i(uniform('sheet'), 0);
+    gl.uniform1f(uniform('canvasHeight'), height);
+    gl.uniform1f(uniform('radius'), radius);
+    const [place, spot, sheetSize] = [uniform('place'), uniform('spot'), uniform('sheetSize')];
+    for (const picture of pictures) {
+      const { x, y, width: w, height: h } = picture.place;
+      gl.scissor(Math.floor(x), Math.floor(height - y - h), Math.ceil(w) + 1, Math.ceil(h) + 1);
+      gl.bindTexture(gl.TEXTURE_2D, this.tensors.texture(picture.spot.sheet));
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
+      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+      gl.uniform4f(place, x, y, w, h);
+      gl.uniform4f(spot, picture.spot.x, picture.spot.y, picture.spot.width, picture.spot.height);
+      gl.uniform2f(sheetSize, picture.spot.sheet.width, picture.spot.sheet.height);
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    }
+    gl.bindTexture(gl.TEXTURE_2D, null);
+    gl.bindVertexArray(null);
+  }
+}

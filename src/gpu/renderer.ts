@@ -1,0 +1,292 @@
+/** The engine itself, on whichever thread it runs: pictures in, painted bitmaps out, one request at a time. */
+import type { Recipe, Step } from '../pipeline/recipe';
+import { type Site, workingSizeKey } from '../pipeline/sites';
+import type { Target } from '../transforms/define';
+import { capacity, runBatch, type Spot } from './batch';
+import { Presenter } from './present';
+import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels } from './protocol';
+import { type Sheet, Tensors } from './tensors';
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray;
+  /** On the GPU; null until first used and after a lost context. */
+  sheet: Sheet | null;
+  /** The picture at its working size, per target: every tile starts from it, so it is made once. */
+  readonly prepared: Map<Target, { readonly key: string; readonly spot: Spot }>;
+}
+
+interface Waiting {
+  readonly request: PaintRequest;
+  resolve(painted: Painted | null): void;
+  reject(error: unknown): void;
+}
+
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+
+const contextAttributes: WebGLContextAttributes = {
+  alpha: true,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  premultipliedAlpha: true,
+  preserveDrawingBuffer: true,
+  powerPreference: 'high-performance',
+};
+
+/** @throws where there is no WebGL2, or it cannot draw to float textures. */
+export function createRenderer(canvas: Canvas): Renderer {
+  const gl = canvas.getContext('webgl2', contextAttributes) as WebGL2RenderingContext | null;
+  if (gl === null) throw new Error('This browser offers no WebGL2 context.');
+  if (gl.getExtension('EXT_color_buffer_float') === null) throw new Error('This GPU cannot draw to float textures.');
+  return new Renderer(canvas, gl);
+}
+
+export class Renderer implements Engine {
+  private readonly canvas: Canvas;
+  private tensors: Tensors;
+  private presenter: Presenter;
+  private readonly pictures = new Map<string, Picture>();
+  private readonly waiting = new Map<string, Waiting>();
+  private readonly listeners: ((state: 'lost' | 'restored') => void)[] = [];
+  private running = false;
+  private lost = false;
+  private frames = 0;
+  /** Read-backs and passes of contexts that are gone. */
+  private past = { programs: 0, passes: 0, readBacks: 0 };
+
+  constructor(canvas: Canvas, gl: WebGL2RenderingContext) {
+    this.canvas = canvas;
+    this.tensors = new Tensors(gl);
+    this.presenter = new Presenter(this.tensors);
+    canvas.addEventListener('webglcontextlost', (event) => {
+      // Without this the browser never gives the context back.
+      event.preventDefault();
+      this.lost = true;
+      for (const listener of this.listeners) listener('lost');
+    });
+    canvas.addEventListener('webglcontextrestored', () => this.rebuild(gl));
+  }
+
+  private rebuild(gl: WebGL2RenderingContext): void {
+    const { programs } = this.tensors.counts();
+    this.past = {
+      programs: this.past.programs + programs,
+      passes: this.past.passes + this.tensors.passes,
+      readBacks: this.past.readBacks + this.tensors.readBacks,
+    };
+    this.tensors = new Tensors(gl);
+    this.presenter = new Presenter(this.tensors);
+    for (const picture of this.pictures.values()) {
+      picture.sheet = null;
+      picture.prepared.clear();
+    }
+    this.lost = false;
+    for (const listener of this.listeners) listener('restored');
+    void this.work();
+  }
+
+  async load(name: string, width: number, height: number, rgba: Uint8ClampedArray): Promise<void> {
+    const largest = this.tensors.maxTextureSize;
+    if (width > largest || height > largest)
+      throw new Error(`This GPU holds pictures up to ${largest} pixels a side; this one is ${width} x ${height}.`);
+    this.release(name);
+    this.pictures.set(name, { width, height, rgba, sheet: null, prepared: new Map() });
+  }
+
+  async unload(name: string): Promise<void> {
+    this.release(name);
+    this.pictures.delete(name);
+  }
+
+  private release(name: string): void {
+    const picture = this.pictures.get(name);
+    if (picture === undefined || this.lost) return;
+    for (const { spot } of picture.prepared.values()) if (spot.sheet !== picture.sheet) this.tensors.dispose(spot.sheet);
+    if (picture.sheet) this.tensors.dispose(picture.sheet);
+    picture.prepared.clear();
+    picture.sheet = null;
+  }
+
+  paint(request: PaintRequest): Promise<Painted | null> {
+    this.waiting.get(request.channel)?.resolve(null);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request.channel, { request, resolve, reject });
+      void this.work();
+    });
+  }
+
+  /** Paints what waits, oldest channel first. */
+  private async work(): Promise<void> {
+    if (this.running || this.lost) return;
+    this.running = true;
+    for (const [channel, job] of this.waiting) {
+      if (this.lost) break;
+      this.waiting.delete(channel);
+      try {
+        const painted = await this.paintNow(job.request);
+        // A context lost on the way left no picture: ask again, unless something newer waits already.
+        if (painted !== null) job.resolve(painted);
+        else if (this.waiting.has(channel)) job.resolve(null);
+        else this.waiting.set(channel, job);
+      } catch (error) {
+        job.reject(error);
+      }
+    }
+    this.running = false;
+    if (this.waiting.size > 0 && !this.lost) void this.work();
+  }
+
+  private async paintNow(request: PaintRequest): Promise<Painted | null> {
+    const start = performance.now();
+    const { gl } = this.tensors;
+    this.presenter.clear(request.width, request.height);
+    let passes = 0;
+    for (const group of this.grouped(request)) {
+      passes += this.paintGroup(request, group);
+      await this.settle();
+      if (this.lost || gl.isContextLost()) return null;
+    }
+    const bitmap =
+      'transferToImageBitmap' in this.canvas ? this.canvas.transferToImageBitmap() : await createImageBitmap(this.canvas);
+    this.frames += 1;
+    return { bitmap, tiles: request.cells.length, passes, milliseconds: performance.now() - start };
+  }
+
+  /** Cells in batches that fit a sheet. */
+  private grouped(request: PaintRequest): readonly (readonly Cell[])[] {
+    const picture = this.picture(request.picture);
+    const recipes = request.cells.flatMap((cell) => (cell.recipe === null ? [] : [cell.recipe]));
+    if (recipes.length === 0) return [request.cells];
+    const size = capacity(recipes, recipes[0]!.steps[0]?.input ?? picture, this.tensors.maxTextureSize);
+    if (size === 0) throw new Error('A step makes pictures larger than this GPU can hold.');
+    const groups: Cell[][] = [];
+    for (let i = 0; i < request.cells.length; i += size) groups.push(request.cells.slice(i, i + size));
+    return groups;
+  }
+
+  private paintGroup(request: PaintRequest, cells: readonly Cell[]): number {
+    const picture = this.picture(request.picture);
+    const plain = cells.filter((cell) => cell.recipe === null);
+    const treated = cells.flatMap((cell) => (cell.recipe === null ? [] : [{ recipe: cell.recipe, place: cell.place }]));
+    this.presenter.draw(
+      plain.map((cell) => ({ spot: this.original(picture), place: cell.place })),
+      request.radius,
+    );
+    if (treated.length === 0) return 0;
+    const source = this.prepared(picture, treated[0]!.recipe, 'image');
+    const { spots, passes } = runBatch(
+      this.tensors,
+      source,
+      request.sites,
+      treated.map(({ recipe }) => afterWorkingSize(recipe)),
+      'image',
+    );
+    this.presenter.draw(
+      treated.map(({ place }, i) => ({ spot: spots[i]!, place })),
+      request.radius,
+    );
+    this.discard(spots, source);
+    return passes;
+  }
+
+  private discard(spots: readonly Spot[], source: Spot): void {
+    const sheet = spots[0]?.sheet;
+    if (sheet !== undefined && sheet !== source.sheet) this.tensors.dispose(sheet);
+  }
+
+  private picture(name: string): Picture {
+    const picture = this.pictures.get(name);
+    if (picture === undefined) throw new Error(`No picture is loaded under the name ${name}.`);
+    return picture;
+  }
+
+  private original(picture: Picture): Spot {
+    picture.sheet ??= this.tensors.uploadBytes(picture.width, picture.height, picture.rgba);
+    return { sheet: picture.sheet, x: 0, y: 0, width: picture.width, height: picture.height };
+  }
+
+  /** What tiles start from: the picture, resized once if the recipe begins with the working size. */
+  private prepared(picture: Picture, recipe: Recipe, target: Target): Spot {
+    const original = this.original(picture);
+    const step = recipe.steps[0];
+    if (step?.site !== workingSizeKey) return original;
+    const key = JSON.stringify(step.params);
+    const known = picture.prepared.get(target);
+    if (known?.key === key) return known.spot;
+    if (known && known.spot.sheet !== original.sheet) this.tensors.dispose(known.spot.sheet);
+    const only: Recipe = { ...recipe, steps: [step] };
+    const spot = runBatch(this.tensors, original, [siteOf(step)], [only], target).spots[0]!;
+    picture.prepared.set(target, { key, spot });
+    return spot;
+  }
+
+  async pixels(name: string, recipe: Recipe, target: Target): Promise<Pixels> {
+    const picture = this.picture(name);
+    const source = this.prepared(picture, recipe, target);
+    const rest = afterWorkingSize(recipe);
+    if (capacity([rest], source, this.tensors.maxTextureSize) === 0)
+      throw new Error('A step makes pictures larger than this GPU can hold.');
+    const { spots } = runBatch(this.tensors, source, rest.steps.map(siteOf), [rest], target);
+    const { sheet, x, y, width, height } = spots[0]!;
+    const rgba = this.tensors.readBytes(sheet, x, y, width, height);
+    this.discard(spots, source);
+    const data = new Uint8Array(width * height * 3);
+    for (let i = 0, j = 0; j < data.length; i += 4) {
+      data[j++] = rgba[i]!;
+      data[j++] = rgba[i + 1]!;
+      data[j++] = rgba[i + 2]!;
+    }
+    return { width, height, data };
+  }
+
+  /** Waits until the GPU has done what it was told, without blocking the thread. */
+  private async settle(): Promise<void> {
+    const { gl } = this.tensors;
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (fence === null) return;
+    gl.flush();
+    while (!this.lost && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    gl.deleteSync(fence);
+  }
+
+  async counts(): Promise<Counts> {
+    const { programs, tensors, bytes } = this.tensors.counts();
+    return {
+      programs: this.past.programs + programs,
+      passes: this.past.passes + this.tensors.passes,
+      readBacks: this.past.readBacks + this.tensors.readBacks,
+      tensors,
+      bytes,
+      frames: this.frames,
+    };
+  }
+
+  async describe(): Promise<Description> {
+    return { renderer: this.tensors.renderer, backend: 'webgl' };
+  }
+
+  async loseContext(): Promise<void> {
+    const extension = this.tensors.gl.getExtension('WEBGL_lose_context');
+    if (extension === null) throw new Error('This browser cannot lose a context on purpose.');
+    const gone = new Promise((resolve) => this.canvas.addEventListener('webglcontextlost', resolve, { once: true }));
+    extension.loseContext();
+    await gone;
+    // The context may only be restored after the event's own task has ended.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const back = new Promise((resolve) => this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
+    extension.restoreContext();
+    await back;
+  }
+
+  async onContext(listener: (state: 'lost' | 'restored') => void): Promise<void> {
+    this.listeners.push(listener);
+  }
+}
+
+const siteOf = (step: Step): Site => ({ id: step.site, transform: step.transform, params: step.params });
+
+const afterWorkingSize = (recipe: Recipe): Recipe =>
+  recipe.steps[0]?.site === workingSizeKey ? { ...recipe, steps: recipe.steps.slice(1) } : recipe;

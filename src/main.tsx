@@ -1,0 +1,31 @@
+/** Starts the page: the interface at once, then the session and the renderer, then a pipeline from the address. */
+import './ui/theme/fonts.css';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openLink } from './state/files';
+import { startPersistence } from './state/persist';
+import { startStage } from './state/stage';
+import { App } from './ui/App';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root.');
+
+const session = startPersistence();
+void startStage();
+
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+/** A link replaces the restored pipeline, so it waits for that; undo brings it back. */
+async function followLink(): Promise<void> {
+  await session;
+  if (location.hash.length > 1) await openLink(location.hash);
+}
+
+void followLink();
+addEventListener('hashchange', () => void followLink());

@@ -1,0 +1,48 @@
+/**
+ * The numbers of one frame, as RGBA texels of one float texture. Texel i lies at (i mod 1024, i div 1024), so that a
+ * list may be as long as it likes whatever the texture limits are.
+ */
+
+export const numbersWidth = 1024;
+
+export class Numbers {
+  private data = new Float32Array(numbersWidth * 4 * 4);
+  private used = 0;
+
+  /** Reserves `count` texels, zeroed; returns the index of the first. */
+  reserve(count: number): number {
+    const first = this.used;
+    this.used += count;
+    if (this.used * 4 > this.data.length) {
+      const larger = new Float32Array(Math.max(this.data.length * 2, this.used * 4));
+      larger.set(this.data);
+      this.data = larger;
+    }
+    return first;
+  }
+
+  /** Writes floats from texel `texel` on. */
+  write(texel: number, values: readonly number[] | Float32Array): void {
+    this.data.set(values, texel * 4);
+  }
+
+  /** Appends floats as a list; returns the index of its first texel. */
+  append(values: readonly number[] | Float32Array): number {
+    const first = this.reserve(Math.ceil(values.length / 4));
+    this.write(first, values);
+    return first;
+  }
+
+  get texels(): number {
+    return this.used;
+  }
+
+  /** Whole rows of the texture; the height is rounded up to a power of two so that few texture shapes occur. */
+  rows(): { readonly height: number; readonly data: Float32Array } {
+    let height = 4;
+    while (height * numbersWidth < this.used) height *= 2;
+    const data = new Float32Array(height * numbersWidth * 4);
+    data.set(this.data.subarray(0, Math.min(this.data.length, data.length)));
+    return { height, data };
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Cuts the sites of a pipeline into segments: runs of steps that one shader pass (or one chain of filter passes) can do.
+ *
+ * A segment is `lattices? head? (lattice | point)*`. A head reads anywhere in its input (warp, resize, filter, or a
+ * point that needs a statistic of its whole input), so everything before it must be finished, except lattices, which
+ * only rename pixels. Points after a head ride along for free.
+ */
+import type {
+  AffineKernel,
+  Draw,
+  FilterKernel,
+  Kernel,
+  LatticeKernel,
+  LutKernel,
+  PointKernel,
+  ResizeKernel,
+  Target,
+  Uniforms,
+} from '../../transforms/define';
+import { transformNamed } from '../../transforms/index';
+import type { Params } from '../../transforms/params';
+import type { Site } from '../sites';
+
+export type Point = PointKernel<Params, Draw, Uniforms>;
+
+export type HeadKernel = AffineKernel<Params, Draw> | ResizeKernel<Params, Draw> | FilterKernel<Params, Draw>;
+
+export interface PlacedAt<K> {
+  readonly site: string;
+  readonly kernel: K;
+}
+
+/** Consecutive lattices, or consecutive tables, share one place: per tile they compose on the CPU. */
+export type TailItem =
+  | { readonly kind: 'lattices'; readonly members: readonly PlacedAt<LatticeKernel<Params, Draw>>[] }
+  | { readonly kind: 'luts'; readonly members: readonly PlacedAt<LutKernel<Params, Draw>>[] }
+  | { readonly kind: 'point'; readonly member: PlacedAt<Point> };
+
+export interface Segment {
+  /** Lattices before the head. */
+  readonly before: readonly PlacedAt<LatticeKernel<Params, Draw>>[];
+  readonly head: PlacedAt<HeadKernel> | null;
+  /** The first tail item needs the means of the segment's input. */
+  readonly statistic: boolean;
+  readonly tail: readonly TailItem[];
+}
+
+interface Draft {
+  before: PlacedAt<LatticeKernel<Params, Draw>>[];
+  head: PlacedAt<HeadKernel> | null;
+  statistic: boolean;
+  tail: TailItem[];
+}
+
+const fresh = (): Draft => ({ before: [], head: null, statistic: false, tail: [] });
+const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
+
+/** Whether a kernel changes this target at all. */
+function concerns(kernel: Kernel, target: Target): boolean {
+  if (kernel.kind === 'none') return false;
+  if (target === 'image') return true;
+  if (kernel.kind === 'point') return kernel.masks === true;
+  return kernel.kind === 'lattice' || kernel.kind === 'affine' || kernel.kind === 'resize';
+}
+
+export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
+  const segments: Segment[] = [];
+  let draft = fresh();
+  const close = (): void => {
+    if (!isEmpty(draft)) segments.push(draft);
+    draft = fresh();
+  };
+
+  const startHead = (head: PlacedAt<HeadKernel>): void => {
+    const only = draft.tail[0];
+    if (draft.head === null && !draft.statistic && draft.tail.length === 1 && only?.kind === 'lattices') {
+      draft = { ...fresh(), before: [...only.members] };
+    } else close();
+    draft.head = head;
+  };
+
+  for (const { id: site, transform, params } of sites) {
+    const kernel = transformNamed(transform)?.kernel(params);
+    if (kernel === undefined || !concerns(kernel, target)) continue;
+    const last = draft.tail.at(-1);
+    switch (kernel.kind) {
+      case 'affine':
+      case 'resize':
+      case 'filter':
+        startHead({ site, kernel });
+        break;
+      case 'lattice':
+        if (last?.kind === 'lattices') draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
+        else draft.tail.push({ kind: 'lattices', members: [{ site, kernel }] });
+        break;
+      case 'lut':
+        if (last?.kind === 'luts') draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
+        else draft.tail.push({ kind: 'luts', members: [{ site, kernel }] });
+        break;
+      case 'point':
+        if (kernel.statistic !== undefined) {
+          close();
+          draft.statistic = true;
+        }
+        draft.tail.push({ kind: 'point', member: { site, kernel } });
+        break;
+      case 'none':
+        break;
+    }
+  }
+  close();
+  return segments;
+}

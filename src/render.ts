@@ -1,0 +1,154 @@
+/** The page of `npm run render`: no interface, the same modules as the editor, driven by scripts/render.mjs. */
+import { decode, encode, hasPngSignature } from 'fast-png';
+import { type DecodedImage, decodeImage } from './formats/image';
+import { readAny } from './formats/import';
+import { createEngine, type Pixels, type StartedEngine } from './gpu';
+import type { Text } from './math/text';
+import { type LabelSet, moveLabels } from './pipeline/labels';
+import type { Recipe } from './pipeline/recipe';
+import { sampleRecipe } from './pipeline/sample';
+import { initialDocument } from './state/store';
+
+interface NamedBytes {
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** Everything one job needs, with its files read. */
+export interface RenderJob {
+  readonly preset: { readonly name: string; readonly text: string };
+  readonly input: NamedBytes;
+  readonly mask?: NamedBytes;
+  readonly labels: LabelSet;
+  readonly tiles: number;
+  readonly seed?: number;
+  readonly size?: number | 'original';
+}
+
+/** One entry of tiles.json. */
+export interface TileDescription extends LabelSet {
+  /** From 0; the recipe's `tile` counts from 1, as the page does. */
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  readonly recipe: Recipe;
+}
+
+/** A finished tile with its PNG files in base64. */
+export interface RenderedTile {
+  readonly description: TileDescription;
+  readonly image: string;
+  readonly mask: string | null;
+}
+
+declare global {
+  interface Window {
+    /** Runs a job, handing over tile by tile; resolves to what there was to remark. Rejects with the reason it cannot run. */
+    renderJob(job: RenderJob): Promise<{ notes: string[] }>;
+    /** Provided by whoever drives this page. */
+    saveTile(tile: RenderedTile): Promise<void>;
+  }
+}
+
+const bytesOf = ({ base64 }: NamedBytes) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+/** Base64 of a PNG with this many channels. */
+async function png(pixels: Pixels, channels: 1 | 3): Promise<string> {
+  const { width, height, data } = pixels;
+  const samples = channels === 3 ? data : data.filter((_, index) => index % 3 === 0);
+  const file = encode({ width, height, data: samples, channels, depth: 8 });
+  const reader = new FileReader();
+  await new Promise((resolve, reject) => {
+    reader.onload = resolve;
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(new Blob([file.slice().buffer]));
+  });
+  const url = String(reader.result);
+  return url.slice(url.indexOf(',') + 1);
+}
+
+async function readPicture(what: string, file: NamedBytes, notes: Set<string>): Promise<DecodedImage> {
+  const decoded = await decodeImage(new Blob([bytesOf(file)]), file.name);
+  // The error names the file itself.
+  if (!decoded.ok) throw new Error(`${what} ${decoded.error.en}`);
+  for (const note of decoded.notes) notes.add(`${what} ${file.name}: ${note.en}`);
+  return decoded.image;
+}
+
+/** A mask's values, untouched: a palette image stands for its indices (class numbers), as PIL reads it. */
+async function readMask(file: NamedBytes, input: DecodedImage, notes: Set<string>): Promise<DecodedImage> {
+  const mask = indexedMask(file) ?? (await readPicture('mask', file, notes));
+  const { width, height, data } = mask;
+  if (width !== input.width || height !== input.height) {
+    throw new Error(`mask ${file.name} is ${width}x${height}, the input ${input.width}x${input.height}`);
+  }
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) {
+      throw new Error(`mask ${file.name} has colours: save it as a grey or palette PNG of class numbers`);
+    }
+  }
+  return mask;
+}
+
+/** Decoders of images turn palette indices into colours; null when the file is no palette PNG. */
+function indexedMask(file: NamedBytes): DecodedImage | null {
+  const bytes = bytesOf(file);
+  // What is no PNG, or a broken one, is for the picture decoder to name.
+  const png = hasPngSignature(bytes) ? attempt(() => decode(bytes)) : null;
+  if (!png?.palette) return null;
+  const { width, height, depth, data: packed } = png;
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  const rowBytes = Math.ceil((width * depth) / 8);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      // Indices of 1, 2 or 4 bits share a byte, the leftmost in its highest bits.
+      const byte = packed[y * rowBytes + ((x * depth) >> 3)] ?? 0;
+      const index = (byte >> (8 - depth - ((x * depth) % 8))) & (2 ** depth - 1);
+      data.fill(index, (y * width + x) * 4, (y * width + x) * 4 + 3);
+    }
+  }
+  return { width, height, data };
+}
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+let starting: Promise<StartedEngine> | undefined;
+
+window.renderJob = async (job) => {
+  const preset = readAny(job.preset.text, job.preset.name);
+  if (!preset.ok) throw new Error(`preset ${job.preset.name}: ${preset.error.en}`);
+  const notes = new Set(preset.notes.map((note) => note.en));
+  const refused = (text: Text, tile: number) => notes.add(`tile ${tile} of the page: ${text.en}`);
+
+  const workingSize = job.size === undefined ? preset.pipeline.workingSize : job.size === 'original' ? null : job.size;
+  const pipeline = { ...preset.pipeline, workingSize };
+  const seed = job.seed ?? preset.seed ?? initialDocument.seed;
+
+  const input = await readPicture('input', job.input, notes);
+  const mask = job.mask && (await readMask(job.mask, input, notes));
+  starting ??= createEngine();
+  const { engine } = await starting;
+  await engine.load('input', input.width, input.height, input.data);
+  if (mask) await engine.load('mask', mask.width, mask.height, mask.data);
+
+  const size = { width: input.width, height: input.height };
+  for (let index = 0; index < job.tiles; index++) {
+    const recipe = sampleRecipe(pipeline, null, seed, index + 1, size);
+    for (const { outcome } of recipe.trace) {
+      if (!outcome.fired && outcome.why === 'refused') refused(outcome.text, recipe.tile);
+    }
+    const pixels = await engine.pixels('input', recipe, 'image');
+    await window.saveTile({
+      description: { index, width: pixels.width, height: pixels.height, recipe, ...moveLabels(recipe, job.labels) },
+      image: await png(pixels, 3),
+      mask: mask ? await png(await engine.pixels('mask', recipe, 'mask'), 1) : null,
+    });
+  }
+  return { notes: [...notes] };
+};

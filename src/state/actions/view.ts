@@ -1,0 +1,46 @@
+/** What is shown and how: not part of the document, so never undone. */
+import { findNode, type Key } from '../../pipeline/model';
+import { cellsOf, type Language, type Notice, store, type Theme } from '../store';
+
+/** Shows a tile in the tile panel, by its number in the grid; null shows none. */
+export function selectTile(tile: number | null): void {
+  if (tile !== null && !cellsOf(store.getState().document.grid).includes(tile)) return;
+  store.setState({ selectedTile: tile });
+}
+
+export function selectNode(key: Key | null): void {
+  if (key !== null && !findNode(store.getState().document.pipeline.nodes, key)) return;
+  store.setState({ selectedNode: key });
+}
+
+/** Folds a node's parameters away, or shows them again. */
+export function toggleCollapsed(key: Key): void {
+  store.setState(({ collapsed }) => {
+    const next = new Set(collapsed);
+    if (!next.delete(key)) next.add(key);
+    return { collapsed: next };
+  });
+}
+
+export const setTheme = (theme: Theme): void => store.setState({ theme });
+export const setLanguage = (language: Language): void => store.setState({ language });
+export const setSeedLocked = (seedLocked: boolean): void => store.setState({ seedLocked });
+
+let notices = 0;
+
+/** Shows a message; it takes the place of an older one about the same place. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  const id = ++notices;
+  store.setState((state) => ({
+    notices: [...state.notices.filter(({ where }) => where !== notice.where), { id, ...notice }],
+  }));
+}
+
+export function dismiss(id: number): void {
+  store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+}
+
+export function clearNotices(where: Notice['where']): void {
+  if (!store.getState().notices.some((notice) => notice.where === where)) return;
+  store.setState((state) => ({ notices: state.notices.filter((notice) => notice.where !== where) }));
+}

@@ -1,0 +1,217 @@
+/** Keeps canvases painted: the link between the store and the engine. */
+import { createEngine } from '../gpu/client';
+import type { Cell, Counts, Engine, PaintRequest, Pixels } from '../gpu/protocol';
+import type { Recipe } from '../pipeline/recipe';
+import { notify } from './actions/view';
+import { pixelsOf, whenPixels } from './images';
+import { contain, gridLayout } from './stage/layout';
+import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
+import { reduced, thumbnailRecipe } from './stage/thumbnail';
+import { cellsOf, store } from './store';
+
+export { type GridLayout, gridLayout } from './stage/layout';
+export { recipeOf } from './stage/recipes';
+
+/** What a canvas shows. `steps` counts from the start of the tile's recipe, the working size included. */
+export type View =
+  | { readonly kind: 'grid' }
+  | { readonly kind: 'original' }
+  | { readonly kind: 'tile'; readonly tile: number; readonly steps?: number }
+  | { readonly kind: 'thumbnail'; readonly transform: string };
+
+interface Shown {
+  readonly canvas: HTMLCanvasElement;
+  readonly view: View;
+  readonly channel: string;
+  visible: boolean;
+  /** Something it depends on changed since the last request. */
+  stale: boolean;
+  /** A request is on its way; the newest state is asked for when it comes back. */
+  busy: boolean;
+  /** The request last painted, to skip identical ones. */
+  painted: string;
+}
+
+const shown = new Map<HTMLCanvasElement, Shown>();
+let engine: Engine | null = null;
+/** Picture on the GPU: the document's image, and its reduced copy. */
+let loaded: { readonly id: string; readonly small: { readonly width: number; readonly height: number } } | null = null;
+let channels = 0;
+
+const smallName = (id: string): string => `${id}#small`;
+
+/** Keeps `canvas` showing `view`, at its own CSS size, until the returned function is called. */
+export function show(canvas: HTMLCanvasElement, view: View): () => void {
+  channels += 1;
+  const entry: Shown = { canvas, view, channel: `${channels}`, visible: false, stale: true, busy: false, painted: '' };
+  shown.set(canvas, entry);
+  const resized = new ResizeObserver(() => refresh(entry));
+  resized.observe(canvas);
+  const seen = new IntersectionObserver(([latest]) => {
+    entry.visible = latest?.isIntersecting ?? false;
+    if (entry.visible) void pump(entry);
+  });
+  seen.observe(canvas);
+  return () => {
+    resized.disconnect();
+    seen.disconnect();
+    if (shown.get(canvas) === entry) shown.delete(canvas);
+  };
+}
+
+function refresh(entry: Shown): void {
+  entry.stale = true;
+  void pump(entry);
+}
+
+function refreshAll(): void {
+  for (const entry of shown.values()) refresh(entry);
+}
+
+/** Asks for the newest picture of a view, unless one is being painted: then it is asked for afterwards. */
+async function pump(entry: Shown): Promise<void> {
+  if (!entry.stale || entry.busy || !entry.visible || engine === null || loaded === null) return;
+  if (store.getState().document.image?.id !== loaded.id) return;
+  entry.stale = false;
+  const request = requestFor(entry, loaded);
+  if (request === null) return;
+  const key = JSON.stringify(request);
+  if (key === entry.painted) return;
+  entry.busy = true;
+  try {
+    const painted = await engine.paint(request);
+    if (painted !== null) {
+      if (shown.get(entry.canvas) === entry) {
+        entry.painted = key;
+        put(entry.canvas, painted.bitmap);
+      } else painted.bitmap.close();
+      if (entry.view.kind === 'grid') {
+        const { tiles, passes, milliseconds } = painted;
+        store.setState({ frame: { tiles, passes, milliseconds } });
+      }
+    } else entry.stale = true;
+  } catch (error) {
+    notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
+  } finally {
+    entry.busy = false;
+  }
+  if (entry.stale) void pump(entry);
+}
+
+function put(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+}
+
+function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintRequest | null {
+  const { canvas, view, channel } = entry;
+  const ratio = globalThis.devicePixelRatio || 1;
+  const width = Math.round(canvas.clientWidth * ratio);
+  const height = Math.round(canvas.clientHeight * ratio);
+  if (width === 0 || height === 0) return null;
+  const frame = { picture: picture.id, width, height, radius: 0, channel, sites: currentSites() };
+  const whole = (recipe: Recipe): Cell => ({ recipe, place: contain(recipe.output, { x: 0, y: 0, width, height }) });
+  if (view.kind === 'grid') return { ...frame, ...gridCells(width, height, ratio) };
+  if (view.kind === 'thumbnail') {
+    const made = thumbnailRecipe(view.transform, picture.small);
+    return made && { ...frame, picture: smallName(picture.id), sites: made.sites, cells: [whole(made.recipe)] };
+  }
+  const recipe = view.kind === 'original' ? originalRecipe() : recipeOf(view.tile);
+  if (recipe === null) return null;
+  const steps = view.kind === 'tile' ? view.steps : undefined;
+  return { ...frame, cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
+}
+
+function gridCells(width: number, height: number, ratio: number): { cells: Cell[]; radius: number } {
+  const { grid, image } = store.getState().document;
+  const original = originalRecipe();
+  if (image === null || original === null) return { cells: [], radius: 0 };
+  const layout = gridLayout(width / ratio, height / ratio, grid, image.width / image.height);
+  const cells = cellsOf(grid).flatMap((name, index): Cell[] => {
+    const recipe = name === 'original' ? original : recipeOf(name);
+    if (recipe === null) return [];
+    const column = index % layout.columns;
+    const row = Math.floor(index / layout.columns);
+    const box = {
+      x: Math.round((layout.x0 + column * (layout.cell.width + layout.gap)) * ratio),
+      y: Math.round((layout.y0 + row * (layout.cell.height + layout.gap)) * ratio),
+      width: Math.round(layout.cell.width * ratio),
+      height: Math.round(layout.cell.height * ratio),
+    };
+    return [{ recipe, place: contain(recipe.output, box) }];
+  });
+  return { cells, radius: Math.min(7, layout.cell.width / 12) * ratio };
+}
+
+/** Brings the document's image to the engine, then paints everything anew. */
+async function loadImage(): Promise<void> {
+  const id = store.getState().document.image?.id;
+  if (engine === null || id === undefined || id === loaded?.id) return refreshAll();
+  const image = pixelsOf(id) ?? (await whenPixels(id).catch(() => undefined));
+  if (image === undefined || store.getState().document.image?.id !== id) return;
+  const small = reduced(image);
+  try {
+    await engine.load(id, image.width, image.height, image.data);
+    await engine.load(smallName(id), small.width, small.height, small.data);
+  } catch (error) {
+    notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
+    return;
+  }
+  const previous = loaded?.id;
+  loaded = { id, small };
+  refreshAll();
+  if (previous !== undefined && previous !== id) {
+    await engine.unload(previous);
+    await engine.unload(smallName(previous));
+  }
+}
+
+/** Starts the engine and follows the store; call once. */
+export async function startStage(): Promise<void> {
+  store.subscribe((state, before) => {
+    if (state.document === before.document) return;
+    if (state.document.image?.id !== before.document.image?.id) void loadImage();
+    else refreshAll();
+  });
+  try {
+    const started = await createEngine();
+    engine = started.engine;
+    const { renderer, backend } = await engine.describe();
+    const ready = { phase: 'ready', renderer, backend, thread: started.thread } as const;
+    store.setState({ engine: ready });
+    await engine.onContext((state) => {
+      store.setState({ engine: state === 'lost' ? { phase: 'recovering' } : ready });
+      if (state === 'restored') for (const entry of shown.values()) entry.painted = '';
+      refreshAll();
+    });
+    await loadImage();
+  } catch (error) {
+    store.setState({ engine: { phase: 'unsupported', reason: reasonOf(error) } });
+  }
+}
+
+/** Pixels of a tile as the library would return them: RGB, the tile's own size. Rejects while there is no image. */
+export async function tilePixels(tile: number): Promise<Pixels> {
+  const recipe = recipeOf(tile);
+  if (engine === null || loaded === null || recipe === null) throw new Error('There is no picture yet.');
+  return engine.pixels(loaded.id, recipe, 'image');
+}
+
+/** The engine's counters, for tests and the benchmark. */
+export async function engineCounts(): Promise<Counts> {
+  if (engine === null) throw new Error('The engine has not started.');
+  return engine.counts();
+}
+
+/** Loses the GPU on purpose and waits until it is back, for tests. */
+export async function loseContext(): Promise<void> {
+  await engine?.loseContext();
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const paintFailed = (error: unknown) => ({
+  en: `The picture could not be computed: ${reasonOf(error)}`,
+  ko: `그림을 계산하지 못했습니다: ${reasonOf(error)}`,
+});

@@ -1,0 +1,60 @@
+/** Recipes of the document's tiles, kept until something they depend on changes. */
+import type { Size } from '../../math/box';
+import type { Pipeline } from '../../pipeline/model';
+import type { Recipe } from '../../pipeline/recipe';
+import { sampleRecipe } from '../../pipeline/sample';
+import { type Site, sitesOf, workingSizeKey } from '../../pipeline/sites';
+import { type Document, store } from '../store';
+
+interface Sampled {
+  readonly pipeline: Pipeline;
+  readonly solo: Document['solo'];
+  readonly seed: number;
+  readonly source: Size;
+  readonly sites: readonly Site[];
+  readonly tiles: Map<number, Recipe>;
+}
+
+let sampled: Sampled | null = null;
+
+function current({ pipeline, solo, seed, image }: Document): Sampled | null {
+  if (image === null) return null;
+  const { width, height } = image;
+  const same =
+    sampled !== null &&
+    sampled.pipeline === pipeline &&
+    sampled.solo === solo &&
+    sampled.seed === seed &&
+    sampled.source.width === width &&
+    sampled.source.height === height;
+  if (!same)
+    sampled = { pipeline, solo, seed, source: { width, height }, sites: sitesOf(pipeline, solo), tiles: new Map() };
+  return sampled;
+}
+
+/** The recipe of a tile (1-based) of the current document; null while there is no image. */
+export function recipeOf(tile: number): Recipe | null {
+  const now = current(store.getState().document);
+  if (now === null) return null;
+  let recipe = now.tiles.get(tile);
+  if (recipe === undefined) {
+    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source);
+    now.tiles.set(tile, recipe);
+  }
+  return recipe;
+}
+
+/** Structure of the current document. */
+export const currentSites = (): readonly Site[] => current(store.getState().document)?.sites ?? [];
+
+/** The first `steps` steps of a recipe. */
+export function firstSteps(recipe: Recipe, steps: number): Recipe {
+  const kept = recipe.steps.slice(0, steps);
+  return { ...recipe, steps: kept, output: kept.at(-1)?.output ?? recipe.input };
+}
+
+/** The picture as every tile starts: at its working size, otherwise untouched. */
+export function originalRecipe(): Recipe | null {
+  const recipe = recipeOf(1);
+  return recipe && firstSteps(recipe, recipe.steps[0]?.site === workingSizeKey ? 1 : 0);
+}

@@ -1,0 +1,232 @@
+/**
+ * The contract of a transform: one object literal per file holds everything the rest of the program needs to know
+ * about it. See src/README.md for "add a transform".
+ */
+import type { GlslModule } from '../glsl/glsl';
+import type { Size } from '../math/box';
+import type { Matrix3 } from '../math/matrix';
+import type { Draws } from '../math/random';
+import type { Text } from '../math/text';
+import type { ParamSpecs, Params, ValuesOf } from './params';
+
+export type { GlslModule };
+
+export const categories = ['geometric', 'color', 'blur', 'noise', 'quality', 'dropout', 'weather', 'mixing'] as const;
+export type Category = (typeof categories)[number];
+
+/** The numbers sampled for one node on one tile; plain JSON. */
+export type Draw = {
+  readonly [name: string]: number | boolean | string | readonly number[] | readonly (readonly number[])[];
+};
+
+/** Everything a transform may look at once its draw is made. Sizes are those of its input, in pixels. */
+export interface Use<P extends Params = Params, D extends Draw = Draw> {
+  readonly params: P;
+  readonly draw: D;
+  readonly input: Size;
+}
+
+/** Pictures are moved with `interpolation` and `fill`, masks with `mask_interpolation` and `fill_mask`. */
+export type Target = 'image' | 'mask';
+
+/** OpenCV's codes. */
+export type Interpolation = 0 | 1 | 2 | 3 | 4;
+export type BorderMode = 0 | 1 | 2 | 3 | 4;
+
+export interface Border {
+  readonly mode: BorderMode;
+  /** Level per channel, 0..255, where `mode` is 0 (constant). */
+  readonly fill: readonly [number, number, number];
+}
+
+/** GLSL types of the per-tile values; `list` is any number of vec4, read with `listed(name, i)`. */
+export type Uniforms = { readonly [name: string]: 'float' | 'vec2' | 'vec3' | 'vec4' | 'list' };
+export type UniformValues<U extends Uniforms> = {
+  readonly [K in keyof U]: U[K] extends 'float'
+    ? number
+    : U[K] extends 'list'
+      ? readonly (readonly number[])[]
+      : readonly number[];
+};
+
+interface Body<U extends Uniforms, P extends Params, D extends Draw> {
+  readonly uniforms: U;
+  /** Values for one tile, in the units the body expects. */
+  values(use: Use<P, D>, target: Target): UniformValues<U>;
+  readonly uses?: readonly GlslModule[];
+  /** Statements of a function over the uniforms, which are its parameters; must return. */
+  readonly glsl: string;
+}
+
+/** Colour to colour. In scope: `vec3 c` (whole levels 0..255), `ivec2 at` (pixel), `ivec2 size`, and `vec4 statistic`. */
+export interface PointKernel<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
+  readonly kind: 'point';
+  /** Measured over the whole input first: 'mean' puts the mean of R, G, B and of all three into `statistic`. */
+  readonly statistic?: 'mean';
+  /** Whether masks are changed too (dropouts with `fill_mask`). */
+  readonly masks?: boolean;
+}
+
+/** Level to level through a table, computed on the CPU so that every GPU agrees to the bit. */
+export interface LutKernel<P extends Params, D extends Draw> {
+  readonly kind: 'lut';
+  /** 256 levels for all channels, or 768: R, then G, then B. */
+  table(use: Use<P, D>): Uint8Array;
+}
+
+/** Output pixel to input pixel, one to one: source = (xx·x + xy·y + x0, yx·x + yy·y + y0). */
+export interface Lattice {
+  readonly output: Size;
+  readonly xx: number;
+  readonly xy: number;
+  readonly x0: number;
+  readonly yx: number;
+  readonly yy: number;
+  readonly y0: number;
+  /** What to show where the source lies outside the input; a lattice without it never leaves the input. */
+  readonly border?: Border;
+}
+
+export interface LatticeKernel<P extends Params, D extends Draw> {
+  readonly kind: 'lattice';
+  lattice(use: Use<P, D>, target: Target): Lattice;
+}
+
+/** One resampling by a matrix from input to output pixels (centres on integers), as OpenCV's `warpAffine`. */
+export interface AffineKernel<P extends Params, D extends Draw> {
+  readonly kind: 'affine';
+  readonly interpolation: { readonly [T in Target]: Interpolation };
+  affine(
+    use: Use<P, D>,
+    target: Target,
+  ): {
+    readonly matrix: Matrix3;
+    readonly output: Size;
+    readonly border: Border;
+    /** Where the output starts within the warped picture, where only a part is kept. */
+    readonly corner?: readonly [number, number];
+  };
+}
+
+/** A resize as OpenCV's; `interpolation` may differ per tile through `shrinks`, hence both programs are built in. */
+export interface ResizeKernel<P extends Params, D extends Draw> {
+  readonly kind: 'resize';
+  readonly interpolation: { readonly [T in Target]: Interpolation };
+  /** Interpolation where either side shrinks, if it is not `interpolation`. */
+  readonly shrinking?: { readonly [T in Target]: Interpolation };
+  resize(use: Use<P, D>): Size;
+}
+
+/** One pass over a neighbourhood. In scope besides the uniforms: `ivec2 at`, `ivec2 size`, `vec3 tap(ivec2)`. */
+export interface FilterPass<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
+  /** 'byte' for whole levels 0..255, 'float' for an intermediate that must keep its fraction. */
+  readonly stores: 'byte' | 'float';
+}
+
+export interface FilterKernel<P extends Params, D extends Draw> {
+  readonly kind: 'filter';
+  /** Border that `tap` applies outside the image. */
+  readonly border: BorderMode;
+  readonly passes: readonly FilterPass<P, D, Uniforms>[];
+}
+
+/** Leaves the pixels as they are shown (a change of number format, for instance). */
+export interface NoKernel {
+  readonly kind: 'none';
+}
+
+export type Kernel<P extends Params = Params, D extends Draw = Draw> =
+  | PointKernel<P, D, Uniforms>
+  | LutKernel<P, D>
+  | LatticeKernel<P, D>
+  | AffineKernel<P, D>
+  | ResizeKernel<P, D>
+  | FilterKernel<P, D>
+  | NoKernel;
+
+/** Types a point body's values by its uniforms: a wrong name is a compile error in the transform's own file. */
+export const point = <P extends Params, D extends Draw, const U extends Uniforms>(
+  kernel: Omit<PointKernel<P, D, U>, 'kind'>,
+): PointKernel<P, D, Uniforms> => ({ kind: 'point', ...kernel }) as PointKernel<P, D, Uniforms>;
+
+export const filterPass = <P extends Params, D extends Draw, const U extends Uniforms>(
+  pass: FilterPass<P, D, U>,
+): FilterPass<P, D, Uniforms> => pass as FilterPass<P, D, Uniforms>;
+
+/** Keypoint in pixel-index coordinates; angle in radians, 0..2π. */
+export interface Keypoint {
+  readonly x: number;
+  readonly y: number;
+  readonly angle: number;
+  readonly scale: number;
+}
+
+/** Points of a box or an outline, in continuous coordinates: the image spans (0, 0) to (width, height). */
+export type Outline = readonly (readonly [number, number])[];
+
+/** How labels move. Absent members leave their label where it is; null drops it. */
+export interface Labels<P extends Params, D extends Draw> {
+  /** Outline (continuous coordinates) to outline; a box is the bounding box of its moved corners. */
+  outline?(points: Outline, use: Use<P, D>): Outline | null;
+  /** For transforms whose box is not the hull of its corners. x1, y1, x2, y2 in pixels. */
+  box?(
+    box: readonly [number, number, number, number],
+    use: Use<P, D>,
+  ): readonly [number, number, number, number] | null;
+  keypoint?(point: Keypoint, use: Use<P, D>): Keypoint | null;
+  /** Where mirrored borders may turn one label into several: used instead of the members above when present. */
+  boxes?(
+    box: readonly [number, number, number, number],
+    use: Use<P, D>,
+  ): readonly (readonly [number, number, number, number])[];
+  keypoints?(point: Keypoint, use: Use<P, D>): readonly Keypoint[];
+}
+
+/** One node of a fixed recipe: a transform whose every parameter is pinned. */
+export interface FixedNode {
+  readonly transform: string;
+  readonly params: Params;
+}
+
+export interface Fixed {
+  readonly nodes: readonly FixedNode[];
+  /** Set where the parameters cannot pin everything (noise, hole positions): what stays random. */
+  readonly random?: Text;
+}
+
+/** Thrown by `sample` where the library would raise: the step is skipped and the text shown. */
+export class Refusal extends Error {
+  readonly text: Text;
+  constructor(text: Text) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+export interface Transform<S extends ParamSpecs = ParamSpecs, D extends Draw = Draw> {
+  /** Albumentations' class name. */
+  readonly name: string;
+  readonly category: Category;
+  /** One line: what it does. */
+  readonly doc: Text;
+  /** Said beside the help: where the library surprises, or what this page shows differently. */
+  readonly note?: Text;
+  /** Other words people search it by, in any language. */
+  readonly words: readonly string[];
+  /** The library's default probability. */
+  readonly p: number;
+  readonly params: S;
+  /** Checks that concern several parameters at once; returns what the library would raise. */
+  check?(params: ValuesOf<S>): Text | null;
+  sample(params: ValuesOf<S>, draws: Draws, input: Size): D;
+  /** What was drawn, short, in numbers rather than words. */
+  caption(use: Use<ValuesOf<S>, D>): string;
+  /** The same draw as fixed parameters of the library. */
+  fix(use: Use<ValuesOf<S>, D>): Fixed;
+  kernel(params: ValuesOf<S>): Kernel<ValuesOf<S>, D>;
+  readonly labels?: Labels<ValuesOf<S>, D>;
+}
+
+/** Draws and parameters are checked against each other here; the registry then forgets their exact types. */
+export const defineTransform = <const S extends ParamSpecs, D extends Draw>(transform: Transform<S, D>): Transform =>
+  transform as unknown as Transform;

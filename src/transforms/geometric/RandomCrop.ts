@@ -1,0 +1,32 @@
+import { defineTransform } from '../define';
+import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padded, padding, padTo } from './cropping';
+import { pixels } from './parameters';
+
+export const RandomCrop = defineTransform({
+  name: 'RandomCrop',
+  category: 'geometric',
+  doc: { en: 'Cuts out a piece of fixed size at a random place.', ko: '정해진 크기로 무작위 위치를 잘라내기' },
+  words: ['cut', 'patch', 'window', '자르기', '크롭', '잘라내기'],
+  p: 1,
+  params: {
+    height: pixels(256, { en: 'Height of the piece.', ko: '잘라낼 높이' }),
+    width: pixels(256, { en: 'Width of the piece.', ko: '잘라낼 너비' }),
+    ...padding,
+  },
+  sample(params, draws, input): Cut {
+    const { height, width } = params;
+    const pad = padTo({ width, height }, params, draws, input);
+    const full = padded(input, pad);
+    return {
+      x: Math.trunc((full.width - width + 1) * draws.unit('position', 1)),
+      y: Math.trunc((full.height - height + 1) * draws.unit('position', 0)),
+      width,
+      height,
+      pad,
+    };
+  },
+  caption: cutCaption,
+  fix: fixCut,
+  kernel: () => cutKernel,
+  labels: cutLabels,
+});

@@ -1,0 +1,38 @@
+import { defineTransform } from '../define';
+import { dimensions } from '../format';
+import { areaForDownscale, pixels, resampling } from './parameters';
+import { type Resampling, resizeKernel } from './resizing';
+
+const kernel = resizeKernel<Resampling & { readonly height: number; readonly width: number }, Record<never, never>>(
+  ({ params: { width, height } }) => ({ width, height }),
+);
+
+export const Resize = defineTransform({
+  name: 'Resize',
+  category: 'geometric',
+  doc: { en: 'Stretches or shrinks to exactly this size.', ko: '지정한 크기로 늘이거나 줄이기' },
+  note: {
+    en: 'Does not keep the proportions; LongestMaxSize does.',
+    ko: '가로세로 비율을 유지하지 않음. 유지하려면 LongestMaxSize 사용',
+  },
+  words: ['scale', 'size', 'stretch', '크기 조절', '리사이즈', '확대', '축소'],
+  p: 1,
+  params: {
+    height: pixels(256, { en: 'New height.', ko: '새 높이' }),
+    width: pixels(256, { en: 'New width.', ko: '새 너비' }),
+    ...resampling,
+    area_for_downscale: areaForDownscale,
+  },
+  sample: () => ({}),
+  caption: ({ params }) => dimensions(params.width, params.height),
+  fix: ({ params }) => ({ nodes: [{ transform: 'Resize', params }] }),
+  kernel,
+  labels: {
+    outline: (points, { params, input }) =>
+      points.map(([x, y]) => [(x * params.width) / input.width, (y * params.height) / input.height] as const),
+    keypoint: ({ x, y, angle, scale }, { params, input }) => {
+      const [wide, high] = [params.width / input.width, params.height / input.height];
+      return { x: x * wide, y: y * high, angle, scale: scale * Math.max(wide, high) };
+    },
+  },
+});

@@ -1,0 +1,132 @@
+import type { Text } from '../math/text';
+
+/** Ordered pair: low, high. */
+export type Interval = readonly [number, number];
+
+/** One interval per axis. */
+export interface IntervalXY {
+  readonly x: Interval;
+  readonly y: Interval;
+}
+
+export type Unit = '°' | 'px' | '%' | '×' | '2°';
+
+interface ParamBase<Kind extends string, Value> {
+  readonly kind: Kind;
+  readonly default: Value;
+  readonly help: Text;
+}
+
+interface NumberRange {
+  /** Values the library accepts; anything outside is clamped with a message. */
+  readonly hard: Interval;
+  /** Values the slider offers; number fields reach the whole hard range. */
+  readonly slider: Interval;
+  readonly step: number;
+  readonly unit?: Unit;
+  readonly int?: boolean;
+}
+
+/** What a bare number means where an interval is expected, as the library expands it. */
+export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'fixed';
+
+export interface IntervalParam extends ParamBase<'interval', Interval>, NumberRange {
+  readonly scalar: ScalarRule;
+}
+export interface IntervalXYParam extends ParamBase<'interval-xy', IntervalXY | null>, NumberRange {
+  readonly nullable: boolean;
+  /** What an axis missing from a dictionary becomes, as in the library. */
+  readonly missing: number;
+}
+export interface NumberParam extends ParamBase<'number', number | null>, NumberRange {
+  readonly nullable: boolean;
+}
+export interface ChoiceParam<V extends string | number | null = string | number | null> extends ParamBase<'choice', V> {
+  readonly options: readonly { readonly value: V; readonly label: Text }[];
+}
+export interface FlagParam extends ParamBase<'flag', boolean> {}
+/** A colour for filled pixels: one grey level, or R, G, B in 0..255, or one of `words` (such as 'random'), or null. */
+export type Fill = number | readonly [number, number, number] | string | null;
+export interface FillParam extends ParamBase<'fill', Fill> {
+  readonly words: readonly { readonly value: string; readonly label: Text }[];
+  readonly nullable: boolean;
+}
+/** Fixed-length list of numbers with a name each, such as a mean per channel. */
+export interface VectorParam extends ParamBase<'vector', readonly number[]> {
+  readonly names: readonly string[];
+  readonly hard: Interval;
+  readonly step: number;
+}
+
+export type Param = IntervalParam | IntervalXYParam | NumberParam | ChoiceParam | FlagParam | FillParam | VectorParam;
+
+export type ParamValue = Interval | IntervalXY | number | string | boolean | Fill | readonly number[] | null;
+export type Params = { readonly [name: string]: ParamValue };
+export type ParamSpecs = { readonly [name: string]: Param };
+export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: P[K]['default'] };
+
+type Options<P extends Param> = Omit<P, 'kind' | 'default' | 'help'>;
+
+export const interval = (
+  value: Interval,
+  options: Omit<Options<IntervalParam>, 'scalar'> & { scalar?: ScalarRule },
+  help: Text,
+): IntervalParam => ({ kind: 'interval', default: value, scalar: 'symmetric', ...options, help });
+
+export const intervalXY = (
+  value: IntervalXY,
+  options: Omit<Options<IntervalXYParam>, 'nullable'>,
+  help: Text,
+): IntervalXYParam & { readonly default: IntervalXY } => ({
+  kind: 'interval-xy',
+  default: value,
+  nullable: false,
+  ...options,
+  help,
+});
+
+export const nullableIntervalXY = (
+  value: IntervalXY | null,
+  options: Omit<Options<IntervalXYParam>, 'nullable'>,
+  help: Text,
+): IntervalXYParam => ({ kind: 'interval-xy', default: value, nullable: true, ...options, help });
+
+export const number = (
+  value: number,
+  options: Omit<Options<NumberParam>, 'nullable'>,
+  help: Text,
+): NumberParam & { readonly default: number } => ({
+  kind: 'number',
+  default: value,
+  nullable: false,
+  ...options,
+  help,
+});
+
+export const choice = <const V extends string | number | null>(
+  value: NoInfer<V>,
+  options: readonly { readonly value: V; readonly label: Text }[],
+  help: Text,
+): ChoiceParam<V> => ({ kind: 'choice', default: value, options, help });
+
+export const flag = (value: boolean, help: Text): FlagParam => ({ kind: 'flag', default: value, help });
+
+export const fill = (value: Fill, help: Text, options: Partial<Options<FillParam>> = {}): FillParam => ({
+  kind: 'fill',
+  default: value,
+  words: [],
+  nullable: false,
+  ...options,
+  help,
+});
+
+export const vector = (value: readonly number[], options: Options<VectorParam>, help: Text): VectorParam => ({
+  kind: 'vector',
+  default: value,
+  ...options,
+  help,
+});
+
+/** The default value of every parameter. */
+export const defaultsOf = (specs: ParamSpecs): Params =>
+  Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]));

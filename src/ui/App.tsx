@@ -1,0 +1,86 @@
+import { Layers, ScanSearch } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { Place } from '../pipeline/edit';
+import { useApp } from '../state/hooks';
+import styles from './App.module.css';
+import { LiveRegion } from './controls/LiveRegion';
+import { TipLayer } from './controls/TipLayer';
+import { PipelinePanel } from './editor/PipelinePanel';
+import { NoticeBar } from './files';
+import { GridPanel } from './grid/GridPanel';
+import { Header } from './header/Header';
+import { PageDrop } from './image/PageDrop';
+import { useMessages } from './messages';
+import { Palette } from './palette/Palette';
+import { Sheet } from './Sheet';
+import { StatusBar } from './status/StatusBar';
+import { TilePanel } from './tile/TilePanel';
+import { useMedia } from './useMedia';
+import { usePageAttributes } from './usePageAttributes';
+import { useShortcuts } from './useShortcuts';
+
+/** The whole page: pipeline, grid and tile side by side; on a narrow one the grid, with the others as sheets. */
+export function App() {
+  const narrow = useMedia('(max-width: 900px)');
+  const [target, setTarget] = useState<Place | null | 'closed'>('closed');
+  const openPalette = useCallback((place?: Place) => setTarget(place ?? null), []);
+  usePageAttributes();
+  useShortcuts(openPalette);
+  return (
+    <PageDrop>
+      <div className={styles.page}>
+        <Header narrow={narrow} />
+        <main className={styles.main}>
+          {!narrow && (
+            <div className={styles.left}>
+              <PipelinePanel openPalette={openPalette} />
+            </div>
+          )}
+          <div className={styles.centre}>
+            <GridPanel />
+          </div>
+          {!narrow && (
+            <div className={styles.right}>
+              <TilePanel />
+            </div>
+          )}
+        </main>
+        {narrow && <Sheets openPalette={openPalette} />}
+        <StatusBar />
+      </div>
+      <NoticeBar />
+      <Palette target={target} onClose={() => setTarget('closed')} />
+      <LiveRegion />
+      <TipLayer />
+    </PageDrop>
+  );
+}
+
+/** The two buttons at the bottom of a narrow page, and what they open. */
+function Sheets({ openPalette }: { readonly openPalette: (place?: Place) => void }) {
+  const { editor } = useMessages();
+  const [open, setOpen] = useState<'pipeline' | 'tile' | null>(null);
+  const steps = useApp((state) => state.document.pipeline.nodes.length);
+  const tile = useApp((state) => state.selectedTile);
+  const close = () => setOpen(null);
+  return (
+    <nav className={styles.bar} aria-label={editor.results}>
+      <button type="button" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen('pipeline')}>
+        <Layers size={17} aria-hidden="true" />
+        {editor.pipeline}
+        <span className={styles.badge}>{steps}</span>
+      </button>
+      <button type="button" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen('tile')}>
+        <ScanSearch size={17} aria-hidden="true" />
+        {editor.tile}
+        {tile !== null && <span className={styles.badge}>{tile}</span>}
+      </button>
+      <Sheet title={editor.pipeline} open={open === 'pipeline'} onClose={close}>
+        <PipelinePanel openPalette={openPalette} />
+      </Sheet>
+      <Sheet title={editor.tile} open={open === 'tile'} onClose={close}>
+        <TilePanel />
+      </Sheet>
+    </nav>
+  );
+}

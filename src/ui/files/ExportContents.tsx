@@ -1,0 +1,71 @@
+import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
+import { toAlbumentations } from '../../formats/albumentations';
+import type { Text } from '../../math/text';
+import { downloadPreset, presetText } from '../../state/files';
+import { useApp } from '../../state/hooks';
+import { Button } from '../controls/Button';
+import { useMessages, useText } from '../messages';
+import { CopyButton } from './CopyButton';
+import styles from './files.module.css';
+
+const python = `import albumentations as A
+transform = A.load("preset.json")
+augmented = transform(image=image)["image"]`;
+
+/** What the training library gets of the pipeline, said before the file leaves. */
+function Summary({ omitted }: { readonly omitted: readonly Text[] }) {
+  const m = useMessages().stage.files;
+  const text = useText();
+  const complete = omitted.length === 0;
+  return (
+    <div className={styles.summary} data-complete={complete}>
+      {complete ? <CircleCheck size={15} aria-hidden /> : <TriangleAlert size={15} aria-hidden />}
+      <div>
+        <p>{complete ? m.complete : m.omitted(omitted.length)}</p>
+        {!complete && (
+          <>
+            <ul className={styles.omitted}>
+              {omitted.map((what, index) => (
+                // Two nodes of one kind are left out for the same reason: their texts are equal.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                <li key={index}>{text(what)}</li>
+              ))}
+            </ul>
+            <p className={styles.kept}>{m.omittedKept}</p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The inside of the export dialog. */
+export function ExportContents() {
+  const m = useMessages().stage.files;
+  const document = useApp((state) => state.document);
+  // The text is made of the whole document, which `presetText` reads by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const preset = useMemo(() => presetText(), [document]);
+  const omitted = useMemo(() => toAlbumentations(document.pipeline).omitted, [document.pipeline]);
+  return (
+    <>
+      <p className={styles.lead}>{m.exportLead}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <pre className={`${styles.code} ${styles.preset}`} tabIndex={0} role="region" aria-label={m.exportJson}>
+        {preset}
+      </pre>
+      <Summary omitted={omitted} />
+      <h3 className={styles.subtitle}>{m.python}</h3>
+      <pre className={styles.code}>{python}</pre>
+      <p className={styles.formats}>{m.formats}</p>
+      <div className={styles.actions}>
+        <CopyButton text={preset} />
+        <Button look="primary" onPress={() => downloadPreset()}>
+          <Download size={14} aria-hidden />
+          {m.download}
+        </Button>
+      </div>
+    </>
+  );
+}

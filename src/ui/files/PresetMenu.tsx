@@ -1,0 +1,69 @@
+import { ChevronDown, ClipboardPaste, FolderOpen, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { clearPipeline, loadPipeline } from '../../state/actions';
+import { importFile } from '../../state/files';
+import { useApp } from '../../state/hooks';
+import { pipelineOf, startingPresets } from '../../state/presets';
+import { Button } from '../controls/Button';
+import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../controls/Menu';
+import { useMessages, useText } from '../messages';
+import { PasteDialog } from './PasteDialog';
+
+/** Ways to get a pipeline: from a file, from text, from a starting point, or none at all. */
+export function PresetMenu() {
+  const m = useMessages().stage.files;
+  const text = useText();
+  const workingSize = useApp((state) => state.document.pipeline.workingSize);
+  const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
+  const [pasting, setPasting] = useState(false);
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Menu
+        label={m.presets}
+        trigger={
+          <Button look="ghost">
+            {m.presets}
+            <ChevronDown size={14} aria-hidden />
+          </Button>
+        }
+      >
+        <MenuGroup title={m.starters}>
+          {startingPresets.map((preset) => (
+            <MenuItem
+              key={preset.name}
+              label={text(preset.title)}
+              description={text(preset.doc)}
+              onAction={() => loadPipeline(pipelineOf(preset, workingSize))}
+            />
+          ))}
+        </MenuGroup>
+        <MenuSeparator />
+        <MenuItem label={m.importFile} icon={<FolderOpen size={15} />} onAction={() => file.current?.click()} />
+        <MenuItem label={m.pasteJson} icon={<ClipboardPaste size={15} />} onAction={() => setPasting(true)} />
+        <MenuSeparator />
+        <MenuItem
+          label={m.clear}
+          icon={<Trash2 size={15} />}
+          danger
+          isDisabled={empty}
+          onAction={() => clearPipeline()}
+        />
+      </Menu>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,.yaml,.yml,application/json,application/yaml"
+        hidden
+        aria-label={m.choose}
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0];
+          if (chosen) void importFile(chosen);
+          // The same file may be chosen again after it was edited.
+          event.currentTarget.value = '';
+        }}
+      />
+      <PasteDialog open={pasting} onClose={() => setPasting(false)} />
+    </>
+  );
+}

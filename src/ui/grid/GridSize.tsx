@@ -1,0 +1,48 @@
+import { ChevronDown } from 'lucide-react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { setGrid } from '../../state/actions';
+import { useApp } from '../../state/hooks';
+import { Button } from '../controls/Button';
+import popup from '../controls/Popup.module.css';
+import { useMessages } from '../messages';
+import styles from './GridSize.module.css';
+import { SizePicker } from './SizePicker';
+
+const common = [3, 5, 10] as const;
+
+/** Three usual sizes, and a picker for any other. */
+export function GridSize() {
+  const m = useMessages().stage.grid;
+  const { rows, columns } = useApp((state) => state.document.grid);
+  const usual = common.some((side) => rows === side && columns === side);
+  return (
+    <fieldset className={styles.sizes} aria-label={m.size}>
+      {common.map((side) => (
+        <button
+          key={side}
+          type="button"
+          className={styles.segment}
+          aria-pressed={rows === side && columns === side}
+          onClick={() => setGrid({ rows: side, columns: side })}
+        >
+          {side}×{side}
+        </button>
+      ))}
+      <DialogTrigger>
+        <Button
+          className={styles.custom ?? ''}
+          aria-label={`${m.custom}: ${m.choose(rows, columns)}`}
+          tip={m.customTitle}
+        >
+          <span data-custom={!usual}>{usual ? '' : `${rows}×${columns}`}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+        <Popover placement="bottom start" offset={6} className={popup.popover ?? ''}>
+          <Dialog aria-label={m.custom} className={styles.dialog ?? ''}>
+            {({ close }) => <SizePicker onDone={close} />}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </fieldset>
+  );
+}

@@ -1,0 +1,91 @@
+import { Dices, Layers, ListOrdered, ListPlus, type LucideIcon, Shuffle } from 'lucide-react';
+import { memo, type Ref } from 'react';
+import type { GroupKind } from '../../pipeline/model';
+import { useMessages } from '../messages';
+import styles from './Palette.module.css';
+import { type Entry, shelfOf, shelves } from './search';
+import { ThumbnailCanvas } from './ThumbnailCanvas';
+
+const groupIcons: Readonly<Record<GroupKind, LucideIcon>> = {
+  OneOf: Dices,
+  SomeOf: ListPlus,
+  RandomOrder: Shuffle,
+  Sequential: ListOrdered,
+  Compose: Layers,
+};
+
+interface PaletteListProps {
+  readonly id: string;
+  readonly ref: Ref<HTMLDivElement>;
+  readonly found: readonly Entry[];
+  readonly active: Entry | undefined;
+  /** Whether each shelf stands under its name. */
+  readonly headed: boolean;
+  readonly onPoint: (entry: Entry) => void;
+  readonly onAdd: (entry: Entry, stay: boolean) => void;
+}
+
+/** What was found, as cards with a live picture. */
+export function PaletteList({ id, ref, found, active, headed, onPoint, onAdd }: PaletteListProps) {
+  const { editor } = useMessages();
+  const card = (entry: Entry) => (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the focus and the keys
+    <div
+      key={entry.name}
+      id={`${id}-${entry.name}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={entry === active}
+      className={styles.entry}
+      data-category={shelfOf(entry)}
+      onPointerMove={() => entry !== active && onPoint(entry)}
+      onClick={(event) => onAdd(entry, event.ctrlKey || event.metaKey || event.shiftKey)}
+    >
+      <Face entry={entry} />
+      <span className={styles.entryName}>{entry.name}</span>
+    </div>
+  );
+  return (
+    <div ref={ref} id={id} role="listbox" aria-label={editor.palette} className={styles.list}>
+      {found.length === 0 && (
+        <p className={styles.nothing}>
+          {editor.nothingFound} <span>{editor.nothingFoundHint}</span>
+        </p>
+      )}
+      {headed ? (
+        shelves.map((shelf) => (
+          // biome-ignore lint/a11y/useSemanticElements: a list box knows no other grouping
+          <div key={shelf} role="group" aria-labelledby={`${id}-shelf-${shelf}`}>
+            <h3 id={`${id}-shelf-${shelf}`} role="presentation" className={styles.shelfName} data-category={shelf}>
+              {editor.category[shelf]}
+            </h3>
+            <div role="presentation" className={styles.entries}>
+              {found.filter((entry) => shelfOf(entry) === shelf).map(card)}
+            </div>
+          </div>
+        ))
+      ) : (
+        <div role="presentation" className={styles.entries}>
+          {found.map(card)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Live picture or symbol: does not change while the choice moves over it. */
+const Face = memo(function Face({ entry }: { readonly entry: Entry }) {
+  if (entry.kind === 'transform') {
+    return (
+      <span className={styles.face}>
+        <ThumbnailCanvas transform={entry.name} />
+      </span>
+    );
+  }
+  const Icon = groupIcons[entry.name];
+  return (
+    <span className={styles.face}>
+      <Icon size={26} strokeWidth={1.5} aria-hidden="true" />
+    </span>
+  );
+});
