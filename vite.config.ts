@@ -41,7 +41,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), contentSecurityPolicy],
   worker: { format: 'es' },
-  build: { rolldownOptions: { input: ['index.html', 'render.html'] } },
+  // One chunk for the interface: it is all needed at once, and fetched once.
+  build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.
   preview: { headers: { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` } },
 });

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { root, run } from './process.mjs';
 
-const usage = `npm run parity [-- PRESET.json…]
+const usage = `npm run parity [-- PRESET.json… | goldens]
 
-Checks the given presets, or else one of every transform and group, with the real Albumentations.
+Checks the given presets, or else one of every transform and group, with the real Albumentations; with "goldens", writes
+the pictures that the kernels are compared with anew (e2e/parity/golden, from cases.py).
 Needs Python 3.11 or newer; makes its own virtual environment in .venv.`;
 
 const folder = path.join(root, 'e2e', 'parity');
@@ -44,6 +45,15 @@ async function ensureLibrary() {
   writeFileSync(stamp, wanted);
 }
 
+/** @param {string} script @param {readonly string[]} args */
+function runPython(script, args) {
+  // The library asks the internet for newer versions otherwise, and this is about one version.
+  return run(venvPython, [path.join(folder, script), ...args], {
+    echo: true,
+    env: { NO_ALBUMENTATIONS_UPDATE: '1', PYTHONDONTWRITEBYTECODE: '1' },
+  });
+}
+
 /** Has the page's own modules write presets into a folder. @param {string} out */
 async function writePresets(out) {
   const { createServer } = await import('vite');
@@ -68,14 +78,18 @@ async function writePresets(out) {
 async function main() {
   const args = process.argv.slice(2);
   if (args.some((arg) => arg.startsWith('-'))) return console.log(usage);
+  const goldens = args.length === 1 && args[0] === 'goldens';
   const own = args.map((file) => path.resolve(process.env.INIT_CWD ?? '', file));
   await ensureInstalled();
   await ensureLibrary();
+  if (goldens) {
+    process.exitCode = (await runPython('goldens.py', [])).ok ? 0 : 1;
+    return;
+  }
   const out = mkdtempSync(path.join(tmpdir(), 'parity-'));
   try {
     const files = own.length > 0 ? own : await writePresets(out);
-    const { ok } = await run(venvPython, [path.join(folder, 'check_presets.py'), ...files], { echo: true });
-    process.exitCode = ok ? 0 : 1;
+    process.exitCode = (await runPython('check_presets.py', files)).ok ? 0 : 1;
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

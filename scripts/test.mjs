@@ -41,7 +41,7 @@ async function vitest(project, env = {}) {
   const { ok, output } = await runPackage(
     'vitest',
     'vitest',
-    ['run', `--project=${project}`, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ['run', `--project=${project}`, '--no-color', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { env, limit },
   );
   return { ...countVitest(reportOf(project), ok), output };
@@ -70,7 +70,8 @@ let built = false;
 
 /** @type {Record<string, () => Promise<Outcome>>} */
 const stages = {
-  lint: () => whole(runPackage('@biomejs/biome', 'biome', ['check', '--error-on-warnings'], { limit })),
+  lint: () =>
+    whole(runPackage('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], { limit })),
   types: () => whole(runPackage('typescript', 'tsc', ['--noEmit'], { limit })),
   unit: () => vitest('node'),
   kernels: async () => vitest('browser', { CHROMIUM_PATH: await chromium() }),

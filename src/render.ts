@@ -122,7 +122,7 @@ let starting: Promise<StartedEngine> | undefined;
 
 window.renderJob = async (job) => {
   const preset = readAny(job.preset.text, job.preset.name);
-  if (!preset.ok) throw new Error(`preset ${job.preset.name}: ${preset.error.en}`);
+  if (!preset.ok) throw new Error(`preset ${preset.error.en}`);
   const notes = new Set(preset.notes.map((note) => note.en));
   const refused = (text: Text, tile: number) => notes.add(`tile ${tile} of the page: ${text.en}`);
 

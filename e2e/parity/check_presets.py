@@ -12,11 +12,8 @@ import os
 import sys
 import warnings
 
-# Asks the internet for newer versions otherwise, and this is about one version.
-os.environ["NO_ALBUMENTATIONS_UPDATE"] = "1"
-
-import albumentations as A  # noqa: E402
-import numpy as np  # noqa: E402
+import albumentations as A
+import numpy as np
 
 RUNS = 4
 SHAPES = [(288, 320), (384, 384), (431, 377)]
@@ -42,12 +39,12 @@ def differences(written, rebuilt, path="transform"):
 
 
 def targets(shape, pipeline):
-    """A picture of noise with every label the pipeline moves."""
+    """A picture of noise and a mask of as many channels (any fill fits), with every label the pipeline moves."""
     height, width = shape
     random = np.random.default_rng(height)
     data = {
         "image": random.integers(0, 256, (height, width, 3), dtype=np.uint8),
-        "mask": random.integers(0, 3, (height, width), dtype=np.uint8),
+        "mask": random.integers(0, 3, (height, width, 3), dtype=np.uint8),
     }
     if "bboxes" in pipeline.processors:
         box = pipeline.processors["bboxes"].params

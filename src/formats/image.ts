@@ -70,6 +70,6 @@ const dropped: Text = {
   ko: '투명도를 버렸습니다. 라이브러리처럼 저장된 RGB 값만 읽습니다.',
 };
 const blackened: Text = {
-  en: 'Transparency was dropped: fully transparent pixels are black here.',
-  ko: '투명도를 버렸습니다. 완전히 투명한 픽셀은 검은색이 됩니다.',
+  en: 'Transparency was dropped: where a pixel was transparent its colour is lost or less exact. PNG keeps it.',
+  ko: '투명도를 버렸습니다. 투명한 픽셀의 색은 사라지거나 부정확합니다. PNG라면 그대로 유지됩니다.',
 };

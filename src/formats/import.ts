@@ -9,21 +9,16 @@ import { readPreset } from './preset';
 
 const longest = 2 ** 20;
 
-/** Our own presets, and Albumentations' JSON and YAML. Errors start with the file's name. */
+/** Our own presets, and Albumentations' JSON and YAML. Errors and notes come without the file's name. */
 export function readAny(text: string, fileName: string, lookup: Lookup = transformNamed): Imported {
-  const result = read(text, fileName, lookup);
-  if (result.ok) return { ...result, notes: limitNotes(result.notes) };
-  return fileName === '' ? result : { ok: false, error: about(fileName, result.error) };
-}
-
-function read(text: string, fileName: string, lookup: Lookup): Imported {
   const problem = unreadable(text);
   if (problem !== null) return { ok: false, error: problem };
   const parsed = parse(text.replace(/^\ufeff/, ''), fileName.toLowerCase());
   if (!parsed.ok) return parsed;
   const { json } = parsed;
   if (!isObject(json)) return { ok: false, error: notAPipeline };
-  return Object.hasOwn(json, 'playground') ? readPreset(json, lookup) : fromAlbumentations(json, lookup);
+  const result = Object.hasOwn(json, 'playground') ? readPreset(json, lookup) : fromAlbumentations(json, lookup);
+  return result.ok ? { ...result, notes: limitNotes(result.notes) } : result;
 }
 
 const notAPipeline: Text = {

@@ -34,7 +34,7 @@ export function parseYaml(text: string): Parsed {
     return { ok: false, error: { en: 'a YAML file may have 256 kB at most', ko: 'YAML 파일은 256 kB까지 읽습니다' } };
   }
   try {
-    const document = parseDocument(text, { schema: 'core', merge: false, uniqueKeys: false, logLevel: 'silent' });
+    const document = parseDocument(text, { schema: 'core', merge: false, uniqueKeys: false, logLevel: 'error' });
     const [mistake] = [...document.errors, ...document.warnings];
     if (mistake !== undefined) {
       const [{ line, col }] = mistake.linePos ?? [{ line: 1, col: 1 }];

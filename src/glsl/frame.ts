@@ -2,23 +2,25 @@ import { border } from './border';
 import { glsl } from './glsl';
 
 /**
- * Where a pass stands and how it reads. The numbers texture is addressed by texel index (see pipeline/plan/numbers.ts);
+ * Where a pass stands and how it reads. The lists texture is addressed by texel index (see pipeline/plan/lists.ts);
  * `fetch` reads a pixel of the frame that enters the pass, through any flips, turns, crops and pads on the way.
  */
 export const frame = {
   name: 'frame',
   uses: [border],
   source: glsl`
-int rowStart;
 ivec2 sourceOrigin;
-ivec2 sourceSize;
 /** Size of the frame that a filter or resize reads. */
 ivec2 frameSize;
-ivec2 hopsBefore;
 
-vec4 texelAt(int i) { return texelFetch(numbers, ivec2(i & 1023, i >> 10), 0); }
-vec4 datum(int i) { return texelAt(rowStart + i); }
+vec4 texelAt(int i) { return texelFetch(lists, ivec2(i & 1023, i >> 10), 0); }
 vec4 listed(ivec2 list, int i) { return texelAt(list.x + i); }
+
+/** Renames a pixel by the whole-number map in two vectors. */
+ivec2 mapped(vec4 x, vec4 y, ivec2 p) {
+  ivec3 q = ivec3(p, 1), columns = ivec3(x.xyz), rows = ivec3(y.xyz);
+  return ivec2(columns.x * q.x + columns.y * q.y + columns.z, rows.x * q.x + rows.y * q.y + rows.z);
+}
 
 /** Walks from output to input; true when it stepped on a constant border, whose level is then in "filled". */
 bool walkHops(ivec2 hops, inout ivec2 p, inout vec3 filled) {
@@ -38,12 +40,6 @@ bool walkHops(ivec2 hops, inout ivec2 p, inout vec3 filled) {
 
 vec3 fetchSource(ivec2 p) {
   return readTexel(texelFetch(source, sourceOrigin + p, 0).rgb);
-}
-
-vec3 fetch(ivec2 p) {
-  vec3 filled = vec3(0.0);
-  if (hopsBefore.y > 0 && walkHops(hopsBefore, p, filled)) return filled;
-  return fetchSource(p);
 }
 `,
 } as const;

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import type { Engine } from './protocol';
 import type { EngineWorker } from './worker';
+import workerUrl from './worker?worker&url';
 
 export interface StartedEngine {
   readonly engine: Engine;
@@ -11,7 +12,7 @@ export interface StartedEngine {
 /** @throws with the reason when neither a worker nor the page has a usable WebGL2. */
 export async function createEngine(): Promise<StartedEngine> {
   if (typeof OffscreenCanvas !== 'undefined' && typeof Worker !== 'undefined') {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker();
     const remote = Comlink.wrap<EngineWorker>(worker);
     try {
       await Promise.race([remote.start(), failureOf(worker)]);
@@ -23,6 +24,16 @@ export async function createEngine(): Promise<StartedEngine> {
   }
   const { createRenderer } = await import('./renderer');
   return { engine: createRenderer(document.createElement('canvas')), thread: 'page' };
+}
+
+/**
+ * Started from a blob, because a worker loaded from an address obeys the policy it was served with, which a plain file
+ * server does not send, while one from a blob obeys the page's own: nothing may leave either.
+ */
+function startWorker(): Worker {
+  const address = new URL(workerUrl, import.meta.url).href;
+  const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(script), { type: 'module' });
 }
 
 /** A worker script that does not load tells so only by an event. */

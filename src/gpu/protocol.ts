@@ -1,7 +1,8 @@
 /** What the page and the engine say to each other. Everything here survives structured cloning. */
-import type { Target } from '../transforms/define';
+
 import type { Recipe } from '../pipeline/recipe';
 import type { Site } from '../pipeline/sites';
+import type { Target } from '../transforms/define';
 
 /** Where one picture of a frame goes on the canvas, in device pixels. */
 export interface Placement {

@@ -1,54 +1,22 @@
 /** Sums of every tile's pixels, per channel: blocks of 16 x 16 at a time, so that few passes reach one texel a tile. */
-import type { Size } from '../math/box';
 import { border } from '../glsl/border';
 import { frame } from '../glsl/frame';
-import type { Numbers } from '../pipeline/plan/numbers';
-import type { Pass } from '../pipeline/plan/plan';
-import { type Cells, cellOrigin, cellsFor, sheetSize } from './cells';
+import { aligned, type Storage } from '../pipeline/plan/plan';
+import type { Spot } from './batch';
+import { cellOrigin, cellsFor, sheetSize } from './cells';
+import { preamble } from './shader';
 import type { Sheet, Tensors } from './tensors';
 
 const block = 16;
+const vectors = aligned(2);
 
-export interface Level {
-  readonly rowStart: number;
-  readonly stride: number;
-  readonly cells: Cells;
-}
-
-/** Rows for every level of the reduction; must be reserved before the numbers are uploaded. */
-export function reservedSums(numbers: Numbers, pass: Pass, inputs: readonly Size[]): readonly Level[] {
-  let sizes: readonly Size[] = pass.sizes.map((_, tile) => inputs[Math.min(tile, inputs.length - 1)]!);
-  const levels: Level[] = [];
-  let reading: { rowStart: number; stride: number } = pass;
-  while (true) {
-    const shrunk = sizes.map(({ width, height }) => ({ width: Math.ceil(width / block), height: Math.ceil(height / block) }));
-    const cells = cellsFor(shrunk, 1);
-    levels.push({ ...reading, cells });
-    sizes = shrunk;
-    if (cells.width === 1 && cells.height === 1) return levels;
-    const rowStart = numbers.reserve(cells.count);
-    sizes.forEach((size, tile) => {
-      numbers.write(rowStart + tile, [...cellOrigin(cells, tile), size.width, size.height]);
-    });
-    reading = { rowStart, stride: 1 };
-  }
-}
-
-const shaderFor = (reads: Sheet['storage']): string => `
-vec3 readTexel(vec3 texel) { return ${reads === 'byte' ? 'floor(texel * 255.0 + 0.5)' : 'texel'}; }
+const shaderFor = (reads: Storage): string => `${preamble(vectors, reads)}
 ${border.source}
 ${frame.source}
 void main() {
-  ivec2 pixel = ivec2(gl_FragCoord.xy);
-  ivec2 cell = pixel / sheet.xy;
-  int tile = cell.y * sheet.z + cell.x;
-  outputColor = vec4(0.0);
-  if (cell.x >= sheet.z || tile >= sheet.w) return;
-  rowStart = rows.x + tile * rows.y;
-  vec4 place = datum(0);
-  sourceOrigin = ivec2(place.xy);
-  ivec2 first = (pixel - cell * sheet.xy) * ${block};
-  ivec2 end = min(first + ${block}, ivec2(place.zw));
+  sourceOrigin = ivec2(row[0].xy);
+  ivec2 first = (ivec2(gl_FragCoord.xy) - ivec2(row[1].xy)) * ${block};
+  ivec2 end = min(first + ${block}, ivec2(row[0].zw));
   vec3 sum = vec3(0.0);
   for (int y = first.y; y < end.y; y++)
     for (int x = first.x; x < end.x; x++) sum += fetchSource(ivec2(x, y));
@@ -56,20 +24,34 @@ void main() {
 }
 `;
 
-/** One texel per tile, in reading order; whole numbers while a tile has at most 65,536 pixels. */
-export function sumTiles(tensors: Tensors, source: Sheet, numbers: Sheet, levels: readonly Level[]): Sheet {
-  let current = source;
-  for (const { rowStart, stride, cells } of levels) {
-    const next = tensors.run({
-      shader: shaderFor(current.storage),
-      inputs: { source: current, numbers },
-      ...sheetSize(cells),
-      storage: 'float',
-      sheet: [cells.width, cells.height, cells.columns, cells.count],
-      rows: [rowStart, stride],
+/** One texel per tile, holding the sums of R, G and B; whole numbers while a tile has at most 65,536 pixels. */
+export function sumTiles(tensors: Tensors, tiles: readonly Spot[], lists: Sheet): readonly Spot[] {
+  let spots = tiles;
+  while (spots === tiles || spots.some((spot) => spot.width > 1 || spot.height > 1)) {
+    const sizes = spots.map(({ width, height }) => ({
+      width: Math.ceil(width / block),
+      height: Math.ceil(height / block),
+    }));
+    const cells = cellsFor(sizes, 1);
+    const { width, height } = sheetSize(cells);
+    const output = tensors.allocate(width, height, 'float');
+    const rows = new Float32Array(spots.length * vectors * 4);
+    const next = spots.map((spot, i): Spot => {
+      const [x, y] = cellOrigin(cells, i);
+      rows.set([spot.x, spot.y, spot.width, spot.height, x, y], i * vectors * 4);
+      return { sheet: output, x, y, ...sizes[i]! };
     });
-    if (current !== source) tensors.dispose(current);
-    current = next;
+    tensors.run({
+      shader: shaderFor(spots[0]!.sheet.storage),
+      output,
+      lists,
+      statistics: null,
+      rows,
+      vectors,
+      draws: next.map(({ x, y, width: w, height: h }, i) => ({ source: spots[i]!.sheet, x, y, width: w, height: h })),
+    });
+    if (spots !== tiles) tensors.dispose(spots[0]!.sheet);
+    spots = next;
   }
-  return current;
+  return spots;
 }

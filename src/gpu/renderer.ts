@@ -103,7 +103,8 @@ export class Renderer implements Engine {
   private release(name: string): void {
     const picture = this.pictures.get(name);
     if (picture === undefined || this.lost) return;
-    for (const { spot } of picture.prepared.values()) if (spot.sheet !== picture.sheet) this.tensors.dispose(spot.sheet);
+    for (const { spot } of picture.prepared.values())
+      if (spot.sheet !== picture.sheet) this.tensors.dispose(spot.sheet);
     if (picture.sheet) this.tensors.dispose(picture.sheet);
     picture.prepared.clear();
     picture.sheet = null;
@@ -149,7 +150,9 @@ export class Renderer implements Engine {
       if (this.lost || gl.isContextLost()) return null;
     }
     const bitmap =
-      'transferToImageBitmap' in this.canvas ? this.canvas.transferToImageBitmap() : await createImageBitmap(this.canvas);
+      'transferToImageBitmap' in this.canvas
+        ? this.canvas.transferToImageBitmap()
+        : await createImageBitmap(this.canvas);
     this.frames += 1;
     return { bitmap, tiles: request.cells.length, passes, milliseconds: performance.now() - start };
   }
@@ -192,8 +195,8 @@ export class Renderer implements Engine {
   }
 
   private discard(spots: readonly Spot[], source: Spot): void {
-    const sheet = spots[0]?.sheet;
-    if (sheet !== undefined && sheet !== source.sheet) this.tensors.dispose(sheet);
+    for (const sheet of new Set(spots.map((spot) => spot.sheet)))
+      if (sheet !== source.sheet) this.tensors.dispose(sheet);
   }
 
   private picture(name: string): Picture {
@@ -276,7 +279,9 @@ export class Renderer implements Engine {
     await gone;
     // The context may only be restored after the event's own task has ended.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const back = new Promise((resolve) => this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
+    const back = new Promise((resolve) =>
+      this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }),
+    );
     extension.restoreContext();
     await back;
   }

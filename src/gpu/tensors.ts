@@ -1,20 +1,16 @@
 /**
- * Textures and programs, held by TensorFlow.js's WebGL backend on a context of ours. Everything the rest of the engine
- * knows of TensorFlow.js is in this file.
+ * Textures and programs on TensorFlow.js's WebGL backend, on a context of ours. Everything the rest of the engine knows of
+ * TensorFlow.js is in this file. Tensors, their textures and their memory are the backend's; the draw calls are our own,
+ * one per tile, because a row of uniforms per tile is read far faster than a texture of numbers.
  */
+
+import { GPGPUContext, MathBackendWebGL, setWebGLContext, webgl_util } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { env } from '@tensorflow/tfjs-core';
-import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import { numbersWidth } from '../pipeline/plan/numbers';
+import { listsWidth } from '../pipeline/plan/lists';
 import type { Storage } from '../pipeline/plan/plan';
 
 /** tfjs's TextureUsage, which its entry point does not export: RGBA32F and RGBA8. */
 const usage = { float: 1, byte: 2 } as const;
-/** tfjs's PackingScheme.DENSE: lets the caller choose the texture's shape. */
-const dense = 0;
-
-/** Logical shapes are nominal: they keep tfjs from baking texture sizes into shader text and cache keys. */
-const inputShape = [3, 3, 3];
-const outputShape = [2, 4];
 
 /** A texture of RGBA texels. */
 export interface Sheet {
@@ -24,14 +20,31 @@ export interface Sheet {
   readonly id: object;
 }
 
-export interface Run {
-  readonly shader: string;
-  readonly inputs: Readonly<Record<string, Sheet>>;
+/** One tile of a pass: what it reads, and the rectangle of the output it writes. */
+export interface TileDraw {
+  readonly source: Sheet;
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly storage: Storage;
-  readonly sheet: readonly [number, number, number, number];
-  readonly rows: readonly [number, number];
+}
+
+export interface Run {
+  readonly shader: string;
+  readonly output: Sheet;
+  readonly lists: Sheet;
+  readonly statistics: Sheet | null;
+  /** One row of `vectors` vec4 per draw. */
+  readonly rows: Float32Array;
+  readonly vectors: number;
+  readonly draws: readonly TileDraw[];
+}
+
+interface Compiled {
+  readonly program: ReturnType<GPGPUContext['createProgram']>;
+  readonly source: WebGLUniformLocation | null;
+  readonly lists: WebGLUniformLocation | null;
+  readonly statistics: WebGLUniformLocation | null;
 }
 
 interface TextureData {
@@ -41,7 +54,10 @@ interface TextureData {
 
 export class Tensors {
   readonly gl: WebGL2RenderingContext;
+  private readonly context: GPGPUContext;
   private readonly backend: MathBackendWebGL;
+  private readonly programs = new Map<string, Compiled>();
+  private readonly rowBuffer: WebGLBuffer | null;
   passes = 0;
   readBacks = 0;
 
@@ -52,7 +68,9 @@ export class Tensors {
     // Freed textures are kept for reuse only up to this many bytes, so that memory follows the grid back down.
     env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 384 * 1024 * 1024);
     this.gl = gl;
-    this.backend = new MathBackendWebGL(new GPGPUContext(gl));
+    this.context = new GPGPUContext(gl);
+    this.backend = new MathBackendWebGL(this.context);
+    this.rowBuffer = gl.createBuffer();
   }
 
   get maxTextureSize(): number {
@@ -65,14 +83,12 @@ export class Tensors {
     return String(this.gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : this.gl.RENDERER));
   }
 
-  private textureData(id: object): TextureData {
-    return this.backend.texData.get(id) as unknown as TextureData;
-  }
-
-  private allocate(width: number, height: number, storage: Storage): Sheet {
-    const info = this.backend.makeTensorInfo(inputShape, 'float32');
-    const data = this.textureData(info.dataId);
+  /** An uninitialised texture. */
+  allocate(width: number, height: number, storage: Storage): Sheet {
+    const info = this.backend.makeTensorInfo([height, width, 4], storage === 'byte' ? 'int32' : 'float32');
+    const data = this.backend.texData.get(info.dataId) as unknown as TextureData;
     data.usage = usage[storage];
+    // tfjs counts four floats to a texel of a float texture, two each way.
     data.texShape = storage === 'byte' ? [height, width] : [2 * height, 2 * width];
     return { width, height, storage, id: info.dataId };
   }
@@ -82,46 +98,65 @@ export class Tensors {
   }
 
   /** Uploads RGBA bytes, row-major. */
-  uploadBytes(width: number, height: number, rgba: Uint8ClampedArray | Uint8Array): Sheet {
-    const sheet = this.allocate(width, height, 'byte');
+  uploadBytes(width: number, height: number, rgba: Uint8ClampedArray): Sheet {
+    const bytes = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length);
+    return this.upload(this.allocate(width, height, 'byte'), this.gl.UNSIGNED_BYTE, bytes);
+  }
+
+  /** Uploads whole rows of the lists texture. */
+  uploadLists(height: number, data: Float32Array): Sheet {
+    return this.upload(this.allocate(listsWidth, height, 'float'), this.gl.FLOAT, data);
+  }
+
+  private upload(sheet: Sheet, type: number, data: ArrayBufferView): Sheet {
     const { gl } = this;
     gl.bindTexture(gl.TEXTURE_2D, this.texture(sheet));
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length));
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, sheet.width, sheet.height, gl.RGBA, type, data);
     gl.bindTexture(gl.TEXTURE_2D, null);
     return sheet;
   }
 
-  /** Uploads whole rows of the numbers texture. */
-  uploadNumbers(height: number, data: Float32Array): Sheet {
-    const sheet = this.allocate(numbersWidth, height, 'float');
+  /** @throws with the compiler's message when the shader is not valid. */
+  private compiled(shader: string): Compiled {
+    const known = this.programs.get(shader);
+    if (known) return known;
     const { gl } = this;
-    gl.bindTexture(gl.TEXTURE_2D, this.texture(sheet));
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, numbersWidth, height, gl.RGBA, gl.FLOAT, data);
-    gl.bindTexture(gl.TEXTURE_2D, null);
-    return sheet;
+    const program = this.context.createProgram(webgl_util.createFragmentShader(gl, shader));
+    this.context.buildVao(program);
+    gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, 'Row'), 0);
+    const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
+    const made = { program, source: at('source'), lists: at('lists'), statistics: at('statistics') };
+    this.programs.set(shader, made);
+    return made;
   }
 
-  /** One draw call over a sheet. */
-  run({ shader, inputs, width, height, storage, sheet, rows }: Run): Sheet {
-    const names = Object.keys(inputs);
-    const program = {
-      variableNames: names,
-      outputShape,
-      userCode: shader,
-      enableShapeUniforms: true,
-      outPackingScheme: dense,
-      outTexUsage: usage[storage],
-      customUniforms: [
-        { name: 'sheet', type: 'ivec4' as const },
-        { name: 'rows', type: 'ivec2' as const },
-      ],
-    };
-    const tensors = names.map((name) => ({ dataId: inputs[name]!.id, shape: inputShape, dtype: 'float32' as const }));
-    // tfjs doubles the shape it is given for dense packing; a byte texture has one texel per pixel.
-    const shape: [number, number] = storage === 'byte' ? [height / 2, width / 2] : [height, width];
-    const output = this.backend.runWebGLProgram(program, tensors, 'float32', [[...sheet], [...rows]], true, shape);
+  /** One pass: a draw call per tile, all with the same program into the same sheet. */
+  run({ shader, output, lists, statistics, rows, vectors, draws }: Run): void {
+    const { gl, context } = this;
+    const { program, ...locations } = this.compiled(shader);
+    context.setOutputMatrixTexture(this.texture(output), output.height, output.width);
+    context.setProgram(program);
+    gl.bindVertexArray(program.vao as WebGLVertexArrayObject);
+    const inputs = [
+      [lists, locations.lists],
+      [statistics, locations.statistics],
+    ] as const;
+    inputs.forEach(([sheet, location], i) => {
+      if (sheet && location) context.setInputMatrixTexture(this.texture(sheet), location, i + 1);
+    });
+    gl.bindBuffer(gl.UNIFORM_BUFFER, this.rowBuffer);
+    gl.bufferData(gl.UNIFORM_BUFFER, rows, gl.STREAM_DRAW);
+    let bound: Sheet | null = null;
+    draws.forEach(({ source, x, y, width, height }, i) => {
+      if (source !== bound && locations.source)
+        context.setInputMatrixTexture(this.texture(source), locations.source, 0);
+      bound = source;
+      gl.bindBufferRange(gl.UNIFORM_BUFFER, 0, this.rowBuffer, i * vectors * 16, vectors * 16);
+      gl.viewport(x, y, width, height);
+      gl.scissor(x, y, width, height);
+      context.executeProgram();
+    });
     this.passes += 1;
-    return { width, height, storage, id: output.dataId };
   }
 
   dispose(sheet: Sheet): void {
@@ -142,10 +177,13 @@ export class Tensors {
     return data;
   }
 
-  /** Programs compiled, textures in use and bytes of texture memory, as tfjs counts them. */
+  /** Programs compiled, tensors alive and bytes of texture memory, the last two as tfjs counts them. */
   counts(): { programs: number; tensors: number; bytes: number } {
-    const cache = (this.backend as unknown as { binaryCache: Record<string, unknown> }).binaryCache;
-    const textures = (this.backend as unknown as { textureManager: { numBytesAllocated: number } }).textureManager;
-    return { programs: Object.keys(cache).length, tensors: this.backend.numDataIds(), bytes: textures.numBytesAllocated };
+    const { textureManager } = this.backend as unknown as { textureManager: { numBytesAllocated: number } };
+    return {
+      programs: this.programs.size,
+      tensors: this.backend.numDataIds(),
+      bytes: textureManager.numBytesAllocated,
+    };
   }
 }

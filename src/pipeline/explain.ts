@@ -20,7 +20,8 @@ export function fixedPipeline(recipe: Recipe, pipeline: Pipeline): FixedPipeline
     if (fixed === undefined) continue;
     for (const { transform, params } of fixed.nodes)
       nodes.push({ kind: 'transform', key: `n${nodes.length + 1}`, transform, p: 1, enabled: true, params });
-    if (fixed.random) random.push({ en: `${step.transform}: ${fixed.random.en}`, ko: `${step.transform}: ${fixed.random.ko}` });
+    if (fixed.random)
+      random.push({ en: `${step.transform}: ${fixed.random.en}`, ko: `${step.transform}: ${fixed.random.ko}` });
   }
   return { pipeline: { workingSize: pipeline.workingSize, nodes }, random };
 }

@@ -1,5 +1,5 @@
 /** Boxes and keypoints moved by a recipe, with the library's rules after every step. */
-import { area, boundingBox, type Box, clipBox, corners, type Size } from '../math/box';
+import { area, type Box, boundingBox, clipBox, corners, type Size } from '../math/box';
 import type { Keypoint, Use } from '../transforms/define';
 import { transformNamed } from '../transforms/index';
 import type { Recipe, Step } from './recipe';

@@ -18,7 +18,11 @@ export interface Step {
 }
 
 export type Outcome =
-  | { readonly fired: true; /** Index into `steps`; null for a group. */ readonly step: number | null; readonly chosen?: readonly Key[] }
+  | {
+      readonly fired: true /** Index into `steps`; null for a group. */;
+      readonly step: number | null;
+      readonly chosen?: readonly Key[];
+    }
   /** Lost the throw: `drew` was not below `p`. */
   | { readonly fired: false; readonly why: 'chance'; readonly p: number; readonly drew: number }
   | { readonly fired: false; readonly why: 'not chosen' | 'disabled' | 'unknown' | 'parent' }

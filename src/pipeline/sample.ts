@@ -58,7 +58,8 @@ export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number,
 
   const skip = (node: Node, depth: number, outcome: Outcome): void => {
     trace.push({ key: node.key, depth, outcome: ownReason(node) ?? outcome });
-    if (node.kind === 'group') for (const child of node.children) skip(child, depth + 1, { fired: false, why: 'parent' });
+    if (node.kind === 'group')
+      for (const child of node.children) skip(child, depth + 1, { fired: false, why: 'parent' });
   };
 
   const ownReason = (node: Node): Outcome | null => {
@@ -83,11 +84,16 @@ export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number,
   const runGroup = (group: GroupNode, prefix: string, depth: number, random: Draws): void => {
     const candidates = group.children.filter((child) => active(child, keep));
     const chosen = choose(group, candidates, random);
-    trace.push({ key: group.key, depth, outcome: { fired: true, step: null, chosen: chosen.map(({ node }) => node.key) } });
+    trace.push({
+      key: group.key,
+      depth,
+      outcome: { fired: true, step: null, chosen: chosen.map(({ node }) => node.key) },
+    });
     const picked = new Set(chosen.map(({ node }) => node));
     if (group.group === 'RandomOrder') {
       for (const { node, round } of chosen) visit(node, siteWithin(prefix, group, round), depth + 1, false);
-      for (const child of group.children) if (!picked.has(child)) skip(child, depth + 1, { fired: false, why: 'not chosen' });
+      for (const child of group.children)
+        if (!picked.has(child)) skip(child, depth + 1, { fired: false, why: 'not chosen' });
       return;
     }
     for (const child of group.children) {
@@ -99,7 +105,13 @@ export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number,
 
   if (pipeline.workingSize !== null) {
     const resize = transformNamed('LongestMaxSize')!;
-    apply(workingSizeKey, workingSizeKey, resize, workingSizeParams(pipeline.workingSize), draws(seed, tile, workingSizeKey));
+    apply(
+      workingSizeKey,
+      workingSizeKey,
+      resize,
+      workingSizeParams(pipeline.workingSize),
+      draws(seed, tile, workingSizeKey),
+    );
   }
   for (const node of pipeline.nodes) visit(node, '', 0, false);
   return { tile, input: source, output: size, steps, trace };
@@ -134,9 +146,15 @@ function choose(group: GroupNode, candidates: readonly Node[], random: Draws): r
       .sort((a, b) => a.time - b.time)
       .map((entry) => entry.node);
   if (group.group === 'Compose' || group.group === 'Sequential') return candidates.map((node) => ({ node, round: 0 }));
-  if (group.group === 'OneOf') return ranked(0).slice(0, 1).map((node) => ({ node, round: 0 }));
+  if (group.group === 'OneOf')
+    return ranked(0)
+      .slice(0, 1)
+      .map((node) => ({ node, round: 0 }));
   const count = picks(group, candidates.length);
-  if (!group.replace) return ranked(0).slice(0, count).map((node, round) => ({ node, round }));
+  if (!group.replace)
+    return ranked(0)
+      .slice(0, count)
+      .map((node, round) => ({ node, round }));
   const drawn = Array.from({ length: count }, (_, index) => ranked(index)[0]).filter((node) => node !== undefined);
   if (group.group === 'RandomOrder') return drawn.map((node, round) => ({ node, round }));
   return drawn.map((node, index) => ({ node, round: drawn.slice(0, index).filter((other) => other === node).length }));

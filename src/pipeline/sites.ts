@@ -41,7 +41,9 @@ export const picks = (group: GroupNode, candidates: number): number =>
 
 /** Site of the `round`-th place a child may run in: RandomOrder has one per slot, a repeating SomeOf one per repeat. */
 export const siteWithin = (prefix: string, group: GroupNode, round: number): string =>
-  group.group === 'RandomOrder' || (group.group === 'SomeOf' && group.replace) ? `${prefix}${group.key}.${round}/` : prefix;
+  group.group === 'RandomOrder' || (group.group === 'SomeOf' && group.replace)
+    ? `${prefix}${group.key}.${round}/`
+    : prefix;
 
 /** Every site of a pipeline, in running order. */
 export function sitesOf(pipeline: Pipeline, solo: Key | null): Site[] {
@@ -49,7 +51,8 @@ export function sitesOf(pipeline: Pipeline, solo: Key | null): Site[] {
   const sites: Site[] = [];
   const visit = (node: Node, prefix: string): void => {
     if (!active(node, keep)) return;
-    if (node.kind === 'transform') sites.push({ id: prefix + node.key, transform: node.transform, params: node.params });
+    if (node.kind === 'transform')
+      sites.push({ id: prefix + node.key, transform: node.transform, params: node.params });
     if (node.kind !== 'group') return;
     const children = node.children.filter((child) => active(child, keep));
     const rounds = picks(node, children.length);

@@ -64,9 +64,9 @@ export async function importFile(file: File): Promise<void> {
   else importText(text, file.name);
 }
 
-/** Opens a preset from its text: one step of undo. What cannot be read changes nothing and is said. */
-export function importText(text: string, name: string): void {
-  open(text.length > longestText ? { ok: false, error: texts.tooLong } : readAny(text, name), 'file', name);
+/** Opens a preset from its text: one step of undo. What cannot be read changes nothing, is said, and gives false. */
+export function importText(text: string, name: string): boolean {
+  return open(text.length > longestText ? { ok: false, error: texts.tooLong } : readAny(text, name), 'file', name);
 }
 
 /** An address that opens this pipeline, seed and grid elsewhere; the image stays here. Rejects with a `Problem`. */

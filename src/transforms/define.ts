@@ -89,6 +89,8 @@ export interface Lattice {
 
 export interface LatticeKernel<P extends Params, D extends Draw> {
   readonly kind: 'lattice';
+  /** Whether it may leave its input, so that a `border` counts; renaming pixels alone is far cheaper. */
+  readonly pads: boolean;
   lattice(use: Use<P, D>, target: Target): Lattice;
 }
 
@@ -96,13 +98,15 @@ export interface LatticeKernel<P extends Params, D extends Draw> {
 export interface AffineKernel<P extends Params, D extends Draw> {
   readonly kind: 'affine';
   readonly interpolation: { readonly [T in Target]: Interpolation };
+  readonly border: BorderMode;
   affine(
     use: Use<P, D>,
     target: Target,
   ): {
     readonly matrix: Matrix3;
     readonly output: Size;
-    readonly border: Border;
+    /** Level per channel, 0..255, where the border is constant. */
+    readonly fill: Border['fill'];
     /** Where the output starts within the warped picture, where only a part is kept. */
     readonly corner?: readonly [number, number];
   };

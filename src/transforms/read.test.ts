@@ -107,10 +107,11 @@ describe('readParam', () => {
     expect(read(fill(0, help, { nullable: true }), null)).toEqual({ value: null, notes: 0 });
   });
 
-  it('reads lists of exactly as many numbers as have names', () => {
+  it('reads lists of as many numbers as have names, or one for all', () => {
     const spec = vector([0, 0], { names: ['a', 'b'], hard: [0, 8], step: 1 }, help);
     expect(read(spec, [3, 9])).toEqual({ value: [3, 8], notes: 1 });
-    for (const bad of [3, [3], [3, 4, 5], [3, null], null]) expect(read(spec, bad)).toBe('refused');
+    expect(read(spec, 3)).toEqual({ value: [3, 3], notes: 0 });
+    for (const bad of [[3], [3, 4, 5], [3, null], null]) expect(read(spec, bad)).toBe('refused');
   });
 
   it('refuses what is no number', () => {

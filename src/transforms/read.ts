@@ -131,7 +131,12 @@ function readFill(spec: FillParam, value: unknown, notes: Text[]): Fill | undefi
   return [legal(level, r, notes), legal(level, g, notes), legal(level, b, notes)];
 }
 
+/** A bare number stands for all of them, as in Normalize(mean=0.5). */
 function readVector(spec: VectorParam, value: unknown, notes: Text[]): readonly number[] | undefined {
+  if (isNumber(value)) {
+    const each = legal(spec, value, notes);
+    return spec.names.map(() => each);
+  }
   if (!Array.isArray(value) || value.length !== spec.names.length || !value.every(isNumber)) return undefined;
   return value.map((entry: number) => legal(spec, entry, notes));
 }

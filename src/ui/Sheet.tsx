@@ -38,7 +38,12 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
     setShare(share < closing || share < (low + high) / 2 ? low : high);
   };
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable
+    >
       <Modal className={styles.sheet ?? ''} style={{ height: `${share * 100}dvh` }}>
         <Dialog className={styles.dialog ?? ''} aria-label={title} {...{ 'data-sheet': '' }}>
           <div

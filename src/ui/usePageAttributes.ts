@@ -10,7 +10,7 @@ export function usePageAttributes(): void {
   const shown = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.dataset['theme'] = shown;
+    root.dataset.theme = shown;
     root.lang = language;
   }, [shown, language]);
 }

@@ -113,8 +113,10 @@ function readTransform(written: string, key: Key, json: JsonObject, reading: Rea
   const specs = transform.params;
   const echoed = Object.hasOwn(echoes, name) ? echoes[name]! : [];
   const shared = member(args, 'shift_limit');
+  // Null is the library's "not used": no loss where this page has no such parameter.
   const meant = Object.entries(args).filter(
-    ([argument]) => argument !== 'p' && (Object.hasOwn(specs, argument) || !echoed.includes(argument)),
+    ([argument, value]) =>
+      argument !== 'p' && (Object.hasOwn(specs, argument) || (value !== null && !echoed.includes(argument))),
   );
   // The one argument of 2.0.8 that the library itself saves under two other names.
   if (name === 'ShiftScaleRotate' && shared !== undefined)

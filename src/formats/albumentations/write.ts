@@ -9,8 +9,15 @@ import type { Lookup } from '../imported';
 
 export const writtenVersion = '2.0.8';
 
+type Arguments = { readonly [name: string]: Json };
+
+/** Arguments that the library writes and this page always leaves at their default. */
+const fixedArguments: { readonly [transform: string]: Arguments } = {
+  LongestMaxSize: { max_size_hw: null },
+};
+
 /** The resize that stands for the working size; every argument of the library's class. */
-export const workingSizeArguments = (longest: number): { readonly [name: string]: Json } => ({
+export const workingSizeArguments = (longest: number): Arguments => ({
   area_for_downscale: 'image',
   interpolation: 1,
   mask_interpolation: 0,
@@ -60,14 +67,18 @@ function writeNode(node: Node, lookup: Lookup, omitted: Text[]): Json | null {
 function writeTransform(node: TransformNode, lookup: Lookup, omitted: Text[]): Json | null {
   const transform = lookup(node.transform);
   if (transform === undefined) return omit(omitted, node.transform, reasons.unknown);
-  const names = Object.keys(transform.params).sort();
   const params: Params = Object.fromEntries(
-    names.map((name) => [name, node.params[name] === undefined ? transform.params[name]!.default : node.params[name]]),
+    Object.entries(transform.params).map(([name, spec]) => [
+      name,
+      Object.hasOwn(node.params, name) ? node.params[name]! : spec.default,
+    ]),
   );
   const refused = transform.check?.(params) ?? null;
   if (refused !== null) return omit(omitted, node.transform, refused);
+  const fixed = Object.hasOwn(fixedArguments, node.transform) ? fixedArguments[node.transform] : {};
   // Every kind of parameter value is plain JSON by construction.
-  return { __class_fullname__: node.transform, p: node.p, ...(params as { readonly [name: string]: Json }) };
+  const args = Object.entries({ ...fixed, ...(params as Arguments) }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { __class_fullname__: node.transform, p: node.p, ...Object.fromEntries(args) };
 }
 
 function writeGroup(group: GroupNode, lookup: Lookup, omitted: Text[]): Json | null {

@@ -1,4 +1,6 @@
-/** Writes the per-tile numbers of each thing a pass does. Sizes in texels are fixed by structure, values are data. */
+/** Writes the numbers of one tile for each thing a pass does. Their places are structure, their values data. */
+
+import { isIdentity } from '../../math/matrix';
 import type {
   AffineKernel,
   Draw,
@@ -10,12 +12,11 @@ import type {
   Uniforms,
   Use,
 } from '../../transforms/define';
-import { isIdentity } from '../../math/matrix';
 import type { Params } from '../../transforms/params';
 import type { Step } from '../recipe';
 import { affineFloats } from './affine';
-import { compressLattices, hopFloats } from './lattice';
-import type { Numbers } from './numbers';
+import { compressLattices, hopFloats, mapFloats } from './lattice';
+import type { Lists } from './lists';
 import { axisTaps, modeOf, resizeMode } from './resize';
 import type { PlacedAt, Point } from './segments';
 
@@ -30,35 +31,47 @@ export const uniformFloats = { float: 1, vec2: 2, vec3: 3, vec4: 4, list: 2 } as
 /** Floats before the uniforms: whether it fired, and the frame's width and height. */
 export const bodyHeader = 3;
 
-/** Texels of a body's block. */
-export const bodyTexels = (uniforms: Uniforms): number =>
+/** Vectors (of four floats) of a body's block. */
+export const bodyVectors = (uniforms: Uniforms): number =>
   Math.ceil((bodyHeader + Object.values(uniforms).reduce((sum, type) => sum + uniformFloats[type], 0)) / 4);
 
-export const latticesTexels = 1;
-export const lutsTexels = 1;
-export const affineTexels = 6;
-export const resizeTexels = 2;
+export const latticesVectors = 2;
+export const lutsVectors = 1;
+export const affineVectors = 6;
+export const resizeVectors = 2;
 
 type Body = Point | FilterPass<Params, Draw, Uniforms>;
 
-export function writeBody(numbers: Numbers, at: number, body: Body, step: Step | undefined, target: Target): void {
+/** Numbers of one tile in one pass, and the lists they point into. */
+export interface Row {
+  readonly lists: Lists;
+  /** Writes floats from vector `at` of the row on. */
+  write(at: number, values: readonly number[]): void;
+}
+
+export function writeBody(row: Row, at: number, body: Body, step: Step | undefined, target: Target): void {
   if (step === undefined) return;
-  const values = body.values(useOf(step), target) as { readonly [name: string]: number | readonly (number | readonly number[])[] };
+  const values = body.values(useOf(step), target) as {
+    readonly [name: string]: number | readonly (number | readonly number[])[];
+  };
   const floats: number[] = [1, step.input.width, step.input.height];
   for (const [name, type] of Object.entries(body.uniforms)) {
     const value = values[name]!;
     if (type === 'list') {
       const list = value as readonly (readonly number[])[];
-      floats.push(numbers.append(list.flatMap((entry) => [...entry, 0, 0, 0, 0].slice(0, 4))), list.length);
+      floats.push(row.lists.append(list.flatMap((entry) => [...entry, 0, 0, 0, 0].slice(0, 4))), list.length);
     } else if (typeof value === 'number') floats.push(value);
     else floats.push(...(value as readonly number[]).slice(0, uniformFloats[type]));
   }
-  numbers.write(at, floats);
+  row.write(at, floats);
 }
 
-/** First texel and number of hops, for a run of lattices. */
+/**
+ * A run of lattices: where none of them pads, one whole-number map straight in the row; else the first texel and number
+ * of a list of hops.
+ */
 export function writeLattices(
-  numbers: Numbers,
+  row: Row,
   at: number,
   members: readonly PlacedAt<LatticeKernel<Params, Draw>>[],
   fired: Fired,
@@ -68,14 +81,14 @@ export function writeLattices(
     const step = fired.get(site);
     return step === undefined ? [] : [{ lattice: kernel.lattice(useOf(step), target), ...step.input }];
   });
-  if (hops.length === 0) return;
   const walked = compressLattices(hops);
-  numbers.write(at, [numbers.append(walked.flatMap(hopFloats)), walked.length]);
+  if (!members.some(({ kernel }) => kernel.pads)) row.write(at, mapFloats(walked[0]?.lattice));
+  else if (walked.length > 0) row.write(at, [row.lists.append(walked.flatMap(hopFloats)), walked.length]);
 }
 
-/** First texel of the composed table plus one (0 means none fired), and texels per channel (0 when shared). */
+/** Whether any table fired, and where the composed one starts: a texel per level, its three channels in r, g, b. */
 export function writeLuts(
-  numbers: Numbers,
+  row: Row,
   at: number,
   members: readonly PlacedAt<LutKernel<Params, Draw>>[],
   fired: Fired,
@@ -88,7 +101,10 @@ export function writeLuts(
     composed = composed === null ? table : composeTables(composed, table);
   }
   if (composed === null) return;
-  numbers.write(at, [numbers.append(Float32Array.from(composed)) + 1, composed.length === 768 ? 64 : 0]);
+  const [green, blue] = composed.length === 768 ? [256, 512] : [0, 0];
+  const texels = new Float32Array(1024);
+  for (let i = 0; i < 256; i++) texels.set([composed[i]!, composed[green + i]!, composed[blue + i]!, 0], i * 4);
+  row.write(at, [1, row.lists.append(texels)]);
 }
 
 /** The table "`first`, then `second`". */
@@ -100,23 +116,25 @@ function composeTables(first: Uint8Array, second: Uint8Array): Uint8Array {
   });
 }
 
+/** Fired, fixed-point inverse, border, size; see affine.ts. `weights` is the list of a cubic or Lanczos table. */
 export function writeAffine(
-  numbers: Numbers,
+  row: Row,
   at: number,
   kernel: AffineKernel<Params, Draw>,
   step: Step | undefined,
   target: Target,
+  weights: number,
 ): void {
   if (step === undefined) return;
-  const { matrix, border, corner } = kernel.affine(useOf(step), target);
+  const { matrix, fill, corner = [0, 0] } = kernel.affine(useOf(step), target);
   // The library returns the image as it is when the matrix is close to the identity.
-  if (isIdentity(matrix) && (corner === undefined || (corner[0] === 0 && corner[1] === 0))) return;
-  numbers.write(at, affineFloats(matrix, border, step.input, corner ?? [0, 0]));
+  if (isIdentity(matrix) && corner[0] === 0 && corner[1] === 0) return;
+  row.write(at, [...affineFloats(matrix, fill, step.input, corner), weights]);
 }
 
 /** Fired, table of columns, table of rows, mode; then the inner weights of area and the input's size. */
 export function writeResize(
-  numbers: Numbers,
+  row: Row,
   at: number,
   kernel: ResizeKernel<Params, Draw>,
   step: Step | undefined,
@@ -129,7 +147,16 @@ export function writeResize(
   const interpolation = shrinks && kernel.shrinking ? kernel.shrinking[target] : kernel.interpolation[target];
   const mode = modeOf(interpolation, input, output);
   const byArea = interpolation === 3 && mode === resizeMode.linear;
-  const columns = numbers.append(axisTaps('columns', mode, input.width, output.width, byArea));
-  const rows = numbers.append(axisTaps('rows', mode, input.height, output.height, byArea));
-  numbers.write(at, [1, columns, rows, mode, output.width / input.width, output.height / input.height, input.width, input.height]);
+  const columns = row.lists.append(axisTaps('columns', mode, input.width, output.width, byArea));
+  const rows = row.lists.append(axisTaps('rows', mode, input.height, output.height, byArea));
+  row.write(at, [
+    1,
+    columns,
+    rows,
+    mode,
+    output.width / input.width,
+    output.height / input.height,
+    input.width,
+    input.height,
+  ]);
 }

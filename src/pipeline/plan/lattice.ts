@@ -47,3 +47,9 @@ export const hopFloats = ({ lattice, width, height }: Hop): readonly number[] =>
   lattice.border?.mode ?? 0,
   ...(lattice.border?.fill ?? [0, 0, 0]),
 ];
+
+/** Floats of a lattice that never leaves its input: two vectors; the identity where none fired. */
+export const mapFloats = (lattice: Lattice | undefined): readonly number[] =>
+  lattice === undefined
+    ? [1, 0, 0, 0, 0, 1, 0, 0]
+    : [lattice.xx, lattice.xy, lattice.x0, 0, lattice.yx, lattice.yy, lattice.y0, 0];

@@ -5,29 +5,35 @@ import type { Params } from '../../transforms/params';
 import type { Recipe, Step } from '../recipe';
 import type { Site } from '../sites';
 import {
-  affineTexels,
-  bodyTexels,
+  affineVectors,
+  bodyVectors,
   type Fired,
-  latticesTexels,
-  lutsTexels,
-  resizeTexels,
+  latticesVectors,
+  lutsVectors,
+  type Row,
+  resizeVectors,
   writeAffine,
   writeBody,
   writeLattices,
   writeLuts,
   writeResize,
 } from './items';
-import { Numbers } from './numbers';
+import { Lists } from './lists';
 import { type Point, type Segment, segmentsOf } from './segments';
 import { remapWeights } from './weights';
 
-/** What a program does, in order; `at` is the texel of its numbers within a tile's row. Programs are equal when these are. */
+/** What a program does, in order; `at` is the vector of its numbers within a row. Programs are equal when these are. */
 export type Instruction =
-  | { readonly kind: 'before'; readonly at: number }
-  | { readonly kind: 'affine'; readonly at: number; readonly interpolation: Interpolation }
+  | { readonly kind: 'before'; readonly at: number; readonly pads: boolean }
+  | { readonly kind: 'affine'; readonly at: number; readonly interpolation: Interpolation; readonly border: BorderMode }
   | { readonly kind: 'resize'; readonly at: number; readonly interpolations: readonly Interpolation[] }
-  | { readonly kind: 'filter'; readonly at: number; readonly border: BorderMode; readonly pass: FilterPass<Params, Draw, Uniforms> }
-  | { readonly kind: 'lattices'; readonly at: number }
+  | {
+      readonly kind: 'filter';
+      readonly at: number;
+      readonly border: BorderMode;
+      readonly pass: FilterPass<Params, Draw, Uniforms>;
+    }
+  | { readonly kind: 'lattices'; readonly at: number; readonly pads: boolean }
   | { readonly kind: 'luts'; readonly at: number }
   | { readonly kind: 'point'; readonly at: number; readonly kernel: Point };
 
@@ -37,123 +43,134 @@ export interface Program {
   readonly reads: Storage;
   readonly stores: Storage;
   readonly statistic: boolean;
+  /** Vectors of a row; a multiple of 16, the alignment of uniform buffers. */
+  readonly vectors: number;
   readonly instructions: readonly Instruction[];
 }
 
 export interface Pass {
   readonly program: Program;
-  /** Texel of the first tile's row, and texels from one row to the next. */
-  readonly rowStart: number;
-  readonly stride: number;
-  /** Size of every tile after this pass. */
-  readonly sizes: readonly Size[];
+  /** The tiles it changes; all others stay where they are. */
+  readonly tiles: readonly number[];
+  /** Size of each of them before and after. */
+  readonly inputs: readonly Size[];
+  readonly outputs: readonly Size[];
+  /** Their rows, one after the other; the first vectors are the engine's to fill (see `rowHeader`). */
+  readonly rows: Float32Array;
 }
 
 export interface Plan {
   readonly passes: readonly Pass[];
-  readonly numbers: Numbers;
-  /** Size of every tile at the end. */
-  readonly sizes: readonly Size[];
+  readonly lists: Lists;
 }
 
-/** Texels at the start of a row: place and size in the source; size of the result. */
-export const rowHeader = 2;
+/** Vectors at the start of a row: place and size in the source; place in the result; place of the statistic. */
+export const rowHeader = 3;
 
-/** Where a tile's input lies in the texture the pass reads; filled in by the engine, which owns the sheets. */
-export const sourceFloats = (x: number, y: number, input: Size, output: Size, list: number): readonly number[] => [
-  x,
-  y,
-  input.width,
-  input.height,
-  output.width,
-  output.height,
-  list,
-  0,
-];
+export const aligned = (vectors: number): number => Math.ceil(vectors / 16) * 16;
 
 const storageOf = (segment: Segment, index: number): Storage =>
   segment.head?.kernel.kind === 'filter' ? segment.head.kernel.passes[index]!.stores : 'byte';
 
-/** Lays out one pass of a segment: its instructions and how many texels a row takes. */
-function layOut(segment: Segment, index: number, count: number, target: Target): { program: Program; stride: number } {
+const anyPads = (members: Segment['before']): boolean => members.some(({ kernel }) => kernel.pads);
+
+/** Lays out one pass of a segment: its instructions and where their numbers lie. */
+function layOut(segment: Segment, index: number, count: number, target: Target): Program {
   const instructions: Instruction[] = [];
   let at = rowHeader;
-  const place = (texels: number): number => {
+  const place = (vectors: number): number => {
     const first = at;
-    at += texels;
+    at += vectors;
     return first;
   };
-  if (index === 0 && segment.before.length > 0) instructions.push({ kind: 'before', at: place(latticesTexels) });
+  if (index === 0 && segment.before.length > 0)
+    instructions.push({ kind: 'before', at: place(latticesVectors), pads: anyPads(segment.before) });
   const head = segment.head?.kernel;
   if (head?.kind === 'affine')
-    instructions.push({ kind: 'affine', at: place(affineTexels), interpolation: head.interpolation[target] });
+    instructions.push({
+      kind: 'affine',
+      at: place(affineVectors),
+      interpolation: head.interpolation[target],
+      border: head.border,
+    });
   if (head?.kind === 'resize') {
-    const interpolations = [...new Set([head.interpolation[target], head.shrinking?.[target] ?? head.interpolation[target]])];
-    instructions.push({ kind: 'resize', at: place(resizeTexels), interpolations });
+    const interpolations = [
+      ...new Set([head.interpolation[target], head.shrinking?.[target] ?? head.interpolation[target]]),
+    ];
+    instructions.push({ kind: 'resize', at: place(resizeVectors), interpolations });
   }
   if (head?.kind === 'filter') {
     const pass = head.passes[index]!;
-    instructions.push({ kind: 'filter', at: place(bodyTexels(pass.uniforms)), border: head.border, pass });
+    instructions.push({ kind: 'filter', at: place(bodyVectors(pass.uniforms)), border: head.border, pass });
   }
   if (index === count - 1)
     for (const item of segment.tail) {
-      if (item.kind === 'lattices') instructions.push({ kind: 'lattices', at: place(latticesTexels) });
-      if (item.kind === 'luts') instructions.push({ kind: 'luts', at: place(lutsTexels) });
+      if (item.kind === 'lattices')
+        instructions.push({ kind: 'lattices', at: place(latticesVectors), pads: anyPads(item.members) });
+      if (item.kind === 'luts') instructions.push({ kind: 'luts', at: place(lutsVectors) });
       if (item.kind === 'point')
-        instructions.push({ kind: 'point', at: place(bodyTexels(item.member.kernel.uniforms)), kernel: item.member.kernel });
+        instructions.push({
+          kind: 'point',
+          at: place(bodyVectors(item.member.kernel.uniforms)),
+          kernel: item.member.kernel,
+        });
     }
   const reads = index === 0 ? 'byte' : storageOf(segment, index - 1);
-  return { program: { reads, stores: storageOf(segment, index), statistic: segment.statistic, instructions }, stride: at };
+  return { reads, stores: storageOf(segment, index), statistic: segment.statistic, vectors: aligned(at), instructions };
 }
 
 const sitesIn = (segment: Segment): string[] => [
   ...segment.before.map((member) => member.site),
   ...(segment.head === null ? [] : [segment.head.site]),
-  ...segment.tail.flatMap((item) => (item.kind === 'point' ? [item.member.site] : item.members.map((member) => member.site))),
+  ...segment.tail.flatMap((item) =>
+    item.kind === 'point' ? [item.member.site] : item.members.map((member) => member.site),
+  ),
 ];
 
 const firedBy = (recipe: Recipe): Fired => new Map(recipe.steps.map((step): [string, Step] => [step.site, step]));
 
 /**
  * Plans a batch. `sites` is the pipeline's structure, `recipes` one recipe per tile over those sites; `input` is the size
- * of the picture that every tile starts from. Segments that fire on no tile are left out.
+ * of the picture that every tile starts from. A tile takes part only in the passes that change it.
  */
 export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], input: Size, target: Target): Plan {
-  const numbers = new Numbers();
+  const lists = new Lists();
   const fired = recipes.map(firedBy);
+  const sizes: Size[] = recipes.map(() => input);
   const passes: Pass[] = [];
-  let sizes: readonly Size[] = recipes.map(() => input);
-  const weightLists = new Map<number, number>();
-  const weights = (interpolation: Interpolation): number => {
-    if (interpolation !== 2 && interpolation !== 4) return 0;
-    let list = weightLists.get(interpolation);
-    if (list === undefined) {
-      list = numbers.append(remapWeights(interpolation === 2 ? 4 : 8));
-      weightLists.set(interpolation, list);
-    }
-    return list;
-  };
+  const weights = weightLists(lists);
 
   for (const segment of segmentsOf(sites, target)) {
     const inside = sitesIn(segment);
-    if (!fired.some((steps) => inside.some((site) => steps.has(site)))) continue;
-    const count = segment.head?.kernel.kind === 'filter' ? segment.head.kernel.passes.length : 1;
-    const warp = segment.head?.kernel.kind === 'affine' ? weights(segment.head.kernel.interpolation[target]) : 0;
+    const tiles = recipes.flatMap((_, tile) => (inside.some((site) => fired[tile]!.has(site)) ? [tile] : []));
+    if (tiles.length === 0) continue;
+    const head = segment.head?.kernel;
+    const count = head?.kind === 'filter' ? head.passes.length : 1;
     for (let index = 0; index < count; index++) {
-      const { program, stride } = layOut(segment, index, count, target);
-      const rowStart = numbers.reserve(stride * recipes.length);
-      const last = index === count - 1;
-      const outputs = fired.map((steps, tile) => outputAfter(segment, steps, sizes[tile]!, last));
-      recipes.forEach((_, tile) => {
-        const row = rowStart + tile * stride;
-        numbers.write(row, sourceFloats(0, 0, sizes[tile]!, outputs[tile]!, warp));
-        writeRow(numbers, row, program, segment, index, fired[tile]!, target);
+      const program = layOut(segment, index, count, target);
+      const floats = program.vectors * 4;
+      const rows = new Float32Array(tiles.length * floats);
+      const inputs = tiles.map((tile) => sizes[tile]!);
+      tiles.forEach((tile, row) => {
+        const write = (at: number, values: readonly number[]): void => rows.set(values, row * floats + at * 4);
+        writeRow({ lists, write }, program, segment, index, fired[tile]!, target, weights);
+        sizes[tile] = outputAfter(segment, fired[tile]!, sizes[tile]!, index === count - 1);
       });
-      passes.push({ program, rowStart, stride, sizes: outputs });
-      sizes = outputs;
+      passes.push({ program, tiles, inputs, outputs: tiles.map((tile) => sizes[tile]!), rows });
     }
   }
-  return { passes, numbers, sizes };
+  return { passes, lists };
+}
+
+/** The two-dimensional weights of an interpolation, appended once a frame, and only if used. */
+function weightLists(lists: Lists): (interpolation: Interpolation) => number {
+  const known = new Map<Interpolation, number>();
+  return (interpolation) => {
+    if (interpolation !== 2 && interpolation !== 4) return 0;
+    const list = known.get(interpolation) ?? lists.append(remapWeights(interpolation === 2 ? 4 : 8));
+    known.set(interpolation, list);
+    return list;
+  };
 }
 
 /** Size of a tile after a pass: the last of the segment's steps that fired decides. */
@@ -165,38 +182,30 @@ function outputAfter(segment: Segment, steps: Fired, before: Size, last: boolean
 }
 
 function writeRow(
-  numbers: Numbers,
-  row: number,
+  row: Row,
   program: Program,
-  segment: Segment,
+  { before, head, tail }: Segment,
   index: number,
   fired: Fired,
   target: Target,
+  weights: (interpolation: Interpolation) => number,
 ): void {
-  let tail = 0;
+  let next = 0;
+  const kernel = head?.kernel;
+  const step = head ? fired.get(head.site) : undefined;
   for (const instruction of program.instructions) {
-    const at = row + instruction.at;
-    const head = segment.head;
-    switch (instruction.kind) {
-      case 'before':
-        writeLattices(numbers, at, segment.before, fired, target);
-        break;
-      case 'affine':
-        if (head?.kernel.kind === 'affine')
-          writeAffine(numbers, at, head.kernel, fired.get(head.site), target);
-        break;
-      case 'resize':
-        if (head?.kernel.kind === 'resize') writeResize(numbers, at, head.kernel, fired.get(head.site), target);
-        break;
-      case 'filter':
-        if (head?.kernel.kind === 'filter') writeBody(numbers, at, head.kernel.passes[index]!, fired.get(head.site), target);
-        break;
-      default: {
-        const item = segment.tail[tail++]!;
-        if (item.kind === 'lattices') writeLattices(numbers, at, item.members, fired, target);
-        else if (item.kind === 'luts') writeLuts(numbers, at, item.members, fired);
-        else writeBody(numbers, at, item.member.kernel, fired.get(item.member.site), target);
-      }
+    const { at } = instruction;
+    if (instruction.kind === 'before') writeLattices(row, at, before, fired, target);
+    else if (instruction.kind === 'affine' && kernel?.kind === 'affine')
+      writeAffine(row, at, kernel, step, target, step ? weights(instruction.interpolation) : 0);
+    else if (instruction.kind === 'resize' && kernel?.kind === 'resize') writeResize(row, at, kernel, step, target);
+    else if (instruction.kind === 'filter' && kernel?.kind === 'filter')
+      writeBody(row, at, kernel.passes[index]!, step, target);
+    else {
+      const item = tail[next++]!;
+      if (item.kind === 'lattices') writeLattices(row, at, item.members, fired, target);
+      else if (item.kind === 'luts') writeLuts(row, at, item.members, fired);
+      else writeBody(row, at, item.member.kernel, fired.get(item.member.site), target);
     }
   }
 }

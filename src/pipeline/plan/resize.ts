@@ -1,6 +1,7 @@
 /** Tap tables of OpenCV's `resize`, one per axis, computed in doubles so that the shader only adds whole numbers. */
-import type { Interpolation } from '../../transforms/define';
+
 import { clamp, rint } from '../../math/round';
+import type { Interpolation } from '../../transforms/define';
 
 /** How the shader combines the taps; see glsl/resize.ts. */
 export const resizeMode = { nearest: 0, linear: 1, cubic: 2, area: 3, lanczos: 4, halving: 5 } as const;
@@ -25,7 +26,13 @@ export function modeOf(
 }
 
 /** The floats of one axis; `enlargesByArea` selects INTER_AREA's own coordinates where it falls back to linear. */
-export function axisTaps(axis: 'columns' | 'rows', mode: number, from: number, to: number, enlargesByArea: boolean): number[] {
+export function axisTaps(
+  axis: 'columns' | 'rows',
+  mode: number,
+  from: number,
+  to: number,
+  enlargesByArea: boolean,
+): number[] {
   const scale = 1 / (to / from);
   const table: number[] = [];
   for (let i = 0; i < to; i++) {

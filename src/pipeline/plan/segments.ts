@@ -63,6 +63,9 @@ function concerns(kernel: Kernel, target: Target): boolean {
   return kernel.kind === 'lattice' || kernel.kind === 'affine' || kernel.kind === 'resize';
 }
 
+/** Items after which a segment is cut, so that its numbers stay well within a uniform block of 16 kB. */
+const mostItems = 64;
+
 export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
   const segments: Segment[] = [];
   let draft = fresh();
@@ -82,6 +85,7 @@ export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
   for (const { id: site, transform, params } of sites) {
     const kernel = transformNamed(transform)?.kernel(params);
     if (kernel === undefined || !concerns(kernel, target)) continue;
+    if (draft.tail.length >= mostItems) close();
     const last = draft.tail.at(-1);
     switch (kernel.kind) {
       case 'affine':
@@ -90,11 +94,13 @@ export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
         startHead({ site, kernel });
         break;
       case 'lattice':
-        if (last?.kind === 'lattices') draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
+        if (last?.kind === 'lattices')
+          draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
         else draft.tail.push({ kind: 'lattices', members: [{ site, kernel }] });
         break;
       case 'lut':
-        if (last?.kind === 'luts') draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
+        if (last?.kind === 'luts')
+          draft.tail[draft.tail.length - 1] = { ...last, members: [...last.members, { site, kernel }] };
         else draft.tail.push({ kind: 'luts', members: [{ site, kernel }] });
         break;
       case 'point':

@@ -20,7 +20,9 @@ function build(taps: 4 | 8): Float32Array {
   const table = new Float32Array(1024 * taps * taps);
   for (let y = 0; y < 32; y++)
     for (let x = 0; x < 32; x++) {
-      const square = line[y]!.flatMap((wy) => line[x]!.map((wx) => clamp(rint(Math.fround(wy * wx) * scale), -32768, 32767)));
+      const square = line[y]!.flatMap((wy) =>
+        line[x]!.map((wx) => clamp(rint(Math.fround(wy * wx) * scale), -32768, 32767)),
+      );
       balance(square, taps);
       table.set(square, (y * 32 + x) * taps * taps);
     }

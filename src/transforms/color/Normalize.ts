@@ -1,10 +1,12 @@
-import { defineTransform } from '../define';
+import { defineTransform, type NoKernel } from '../define';
 import { decimal, parts } from '../format';
 import { choice, number, vector } from '../params';
 
 type Normalization = 'standard' | 'image' | 'image_per_channel' | 'min_max' | 'min_max_per_channel';
 
 const channels = ['R', 'G', 'B'] as const;
+
+const unseen: NoKernel = { kind: 'none' };
 
 export const Normalize = defineTransform({
   name: 'Normalize',
@@ -62,5 +64,5 @@ export const Normalize = defineTransform({
         )
       : params.normalization.replaceAll('_', ' '),
   fix: ({ params }) => ({ nodes: [{ transform: 'Normalize', params }] }),
-  kernel: () => ({ kind: 'none' }),
+  kernel: () => unseen,
 });

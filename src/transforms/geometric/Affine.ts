@@ -1,7 +1,7 @@
 import type { Size } from '../../math/box';
 import { identity, isIdentity } from '../../math/matrix';
 import type { Draws } from '../../math/random';
-import { type AffineKernel, defineTransform, type Interpolation, type Use } from '../define';
+import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, type Use } from '../define';
 import { decimal, parts, signed } from '../format';
 import { flag, type Interval, interval, intervalXY, nullableIntervalXY, type ValuesOf } from '../params';
 import { remember } from '../remember';
@@ -108,12 +108,13 @@ function movement({ params, draw, input }: Affinity): Movement {
 }
 
 const kernel = remember(
-  (image: Interpolation, mask: Interpolation): AffineKernel<Values, Draw> => ({
+  (image: Interpolation, mask: Interpolation, border: BorderMode): AffineKernel<Values, Draw> => ({
     kind: 'affine',
     interpolation: { image, mask },
+    border,
     affine(use, target) {
       const { matrix, output } = movement(use);
-      return { matrix: isIdentity(matrix) ? identity : matrix, output, border: borderOf(use.params, target) };
+      return { matrix: isIdentity(matrix) ? identity : matrix, output, fill: borderOf(use.params, target).fill };
     },
   }),
 );
@@ -191,6 +192,6 @@ export const Affine = defineTransform({
     };
     return { nodes: [{ transform: 'Affine', params: pinned }] };
   },
-  kernel: (params) => kernel(params.interpolation, params.mask_interpolation),
+  kernel: (params) => kernel(params.interpolation, params.mask_interpolation, params.border_mode),
   labels: affineLabels(movement),
 });

@@ -23,6 +23,6 @@ export const CenterCrop = defineTransform({
   // Nothing but the place of the padding can be random here.
   fix: (use) =>
     use.params.pad_position === 'random' ? fixCut(use) : { nodes: [{ transform: 'CenterCrop', params: use.params }] },
-  kernel: () => cutKernel,
+  kernel: cutKernel,
   labels: cutLabels,
 });

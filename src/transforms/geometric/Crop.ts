@@ -47,6 +47,6 @@ export const Crop = defineTransform({
   // Nothing but the place of the padding can be random here.
   fix: (use) =>
     use.params.pad_position === 'random' ? fixCut(use) : { nodes: [{ transform: 'Crop', params: use.params }] },
-  kernel: () => cutKernel,
+  kernel: cutKernel,
   labels: cutLabels,
 });

@@ -3,6 +3,7 @@ import { defineTransform, type LatticeKernel } from '../define';
 
 const mirror: LatticeKernel<Record<never, never>, Record<never, never>> = {
   kind: 'lattice',
+  pads: false,
   lattice: ({ input }) => ({ output: input, xx: -1, xy: 0, x0: input.width - 1, yx: 0, yy: 1, y0: 0 }),
 };
 

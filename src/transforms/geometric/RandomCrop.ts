@@ -27,6 +27,6 @@ export const RandomCrop = defineTransform({
   },
   caption: cutCaption,
   fix: fixCut,
-  kernel: () => cutKernel,
+  kernel: cutKernel,
   labels: cutLabels,
 });

@@ -6,6 +6,7 @@ type Draw = { factor: number };
 
 const quarterTurns: LatticeKernel<Params, Draw> = {
   kind: 'lattice',
+  pads: false,
   lattice({ draw, input: { width, height } }): Lattice {
     const upright = { width, height };
     const lying = { width: height, height: width };

@@ -1,6 +1,6 @@
 import type { Size } from '../../math/box';
 import { identity, isIdentity } from '../../math/matrix';
-import { type AffineKernel, defineTransform, type Interpolation, Refusal, type Use } from '../define';
+import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, Refusal, type Use } from '../define';
 import { decimal } from '../format';
 import { flag, interval, type ValuesOf } from '../params';
 import { remember } from '../remember';
@@ -69,9 +69,10 @@ function movement(use: Rotation): Movement {
 }
 
 const kernel = remember(
-  (image: Interpolation, mask: Interpolation): AffineKernel<Rotation['params'], Draw> => ({
+  (image: Interpolation, mask: Interpolation, border: BorderMode): AffineKernel<Rotation['params'], Draw> => ({
     kind: 'affine',
     interpolation: { image, mask },
+    border,
     affine(use, target) {
       const { matrix } = movement(use);
       const { x1, y1, x2, y2 } = kept(use);
@@ -79,7 +80,7 @@ const kernel = remember(
         matrix: isIdentity(matrix) ? identity : matrix,
         corner: [x1, y1],
         output: { width: x2 - x1, height: y2 - y1 },
-        border: borderOf(use.params, target),
+        fill: borderOf(use.params, target).fill,
       };
     },
   }),
@@ -106,6 +107,6 @@ export const Rotate = defineTransform({
   fix: ({ params, draw }) => ({
     nodes: [{ transform: 'Rotate', params: { ...params, limit: [draw.angle, draw.angle] } }],
   }),
-  kernel: (params) => kernel(params.interpolation, params.mask_interpolation),
+  kernel: (params) => kernel(params.interpolation, params.mask_interpolation, params.border_mode),
   labels: affineLabels(movement),
 });

@@ -3,6 +3,7 @@ import { defineTransform, type LatticeKernel } from '../define';
 
 const swap: LatticeKernel<Record<never, never>, Record<never, never>> = {
   kind: 'lattice',
+  pads: false,
   lattice: ({ input }) => ({
     output: { width: input.height, height: input.width },
     xx: 0,

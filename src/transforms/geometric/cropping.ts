@@ -115,15 +115,21 @@ export function padTo(target: Size, params: PaddingValues, draws: Draws, input: 
 }
 
 /** Pads and crops in one map from output to input pixels. */
-export const cutKernel: LatticeKernel<PaddingValues & FixedNode['params'], Cut> = {
+const cutKernelOf = (pads: boolean): LatticeKernel<PaddingValues & FixedNode['params'], Cut> => ({
   kind: 'lattice',
+  pads,
   lattice({ draw, params }, target) {
     const [top, bottom, left, right] = draw.pad;
     const straight = { xx: 1, xy: 0, x0: draw.x - left, yx: 0, yy: 1, y0: draw.y - top };
     const lattice = { output: { width: draw.width, height: draw.height }, ...straight };
     return top + bottom + left + right === 0 ? lattice : { ...lattice, border: borderOf(params, target) };
   },
-};
+});
+
+const [cutting, cuttingAndPadding] = [cutKernelOf(false), cutKernelOf(true)];
+
+export const cutKernel = (params: { readonly pad_if_needed: boolean }): typeof cutting =>
+  params.pad_if_needed ? cuttingAndPadding : cutting;
 
 export const cutCaption = ({ draw }: { readonly draw: Cut }): string =>
   `x ${draw.x} · y ${draw.y} · ${dimensions(draw.width, draw.height)}`;

@@ -18,7 +18,12 @@ interface DialogProps {
 export function Dialog({ title, open, onClose, width = 560, children }: DialogProps) {
   const { editor } = useMessages();
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable
+    >
       <Modal className={styles.modal ?? ''} style={{ maxWidth: width, width: '100%' }}>
         <AriaDialog className={styles.dialog ?? ''}>
           <div className={styles.head}>

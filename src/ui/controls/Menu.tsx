@@ -48,7 +48,14 @@ interface FloatingMenuProps {
 /** One menu that opens at changing places, for lists whose every row would otherwise hold a menu of its own. */
 export function FloatingMenu({ label, anchor, open, onClose, children }: FloatingMenuProps) {
   return (
-    <Popover triggerRef={anchor} isOpen={open} onOpenChange={(next) => !next && onClose()} placement="bottom end" offset={5}>
+    <Popover
+      aria-label={label}
+      triggerRef={anchor}
+      isOpen={open}
+      onOpenChange={(next) => !next && onClose()}
+      placement="bottom end"
+      offset={5}
+    >
       <AriaMenu aria-label={label} className={styles.menu ?? ''} onClose={onClose} autoFocus="first">
         {children}
       </AriaMenu>
@@ -64,26 +71,17 @@ interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 
   /** Keys that do the same, shown at the end. */
   readonly keys?: string;
   readonly danger?: boolean;
-  /** For a choice among items: whether this one is chosen. */
-  readonly checked?: boolean;
 }
 
-export function MenuItem({ label, icon, description, keys, danger, checked, ...rest }: MenuItemProps) {
+export function MenuItem({ label, icon, description, keys, danger, ...rest }: MenuItemProps) {
   return (
-    <AriaMenuItem
-      {...rest}
-      textValue={label}
-      aria-label={checked ? `${label} ✓` : label}
-      className={styles.item ?? ''}
-      {...(danger && { 'data-danger': '' })}
-    >
+    <AriaMenuItem {...rest} textValue={label} className={styles.item ?? ''} {...(danger && { 'data-danger': '' })}>
       {icon}
       <span className={styles.label}>
         {label}
         {description && <span className={styles.description}>{description}</span>}
       </span>
       {keys && <kbd className={styles.keys}>{keys}</kbd>}
-      {checked && <Check size={14} aria-hidden="true" />}
     </AriaMenuItem>
   );
 }
@@ -96,6 +94,37 @@ export function MenuGroup({ title, children }: { readonly title: string; readonl
     <MenuSection>
       <Header className={styles.heading ?? ''}>{title}</Header>
       {children}
+    </MenuSection>
+  );
+}
+
+interface MenuChoiceProps<V extends string> {
+  readonly title: string;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly label: string; readonly icon?: ReactNode }[];
+  readonly onChange: (value: V) => void;
+}
+
+/** Items of which exactly one is chosen. */
+export function MenuChoice<V extends string>({ title, value, options, onChange }: MenuChoiceProps<V>) {
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = options.find((option) => keys !== 'all' && keys.has(option.value));
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      <Header className={styles.heading ?? ''}>{title}</Header>
+      {options.map((option) => (
+        <AriaMenuItem key={option.value} id={option.value} textValue={option.label} className={styles.item ?? ''}>
+          {option.icon}
+          <span className={styles.label}>{option.label}</span>
+          {option.value === value && <Check size={14} aria-hidden="true" />}
+        </AriaMenuItem>
+      ))}
     </MenuSection>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useState } from 'react';
-import { clamp, onStep, typed, written } from './numbers';
 import styles from './NumberField.module.css';
+import { clamp, onStep, typed, written } from './numbers';
 import { useGesture } from './useGesture';
 
 export interface NumberFieldProps {

@@ -95,7 +95,11 @@ export const Slider = memo(function Slider(props: SliderProps) {
       onPointerCancel={release}
     >
       <div ref={rail} className={styles.rail}>
-        <div className={styles.fill} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }} />
+        <div
+          className={styles.fill}
+          data-from-start={from === 0 && values.length === 1 ? '' : undefined}
+          style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
+        />
         {values.map((value, thumb) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a thumb is its place

@@ -17,6 +17,7 @@ export const Switch = ({ label, on, onChange, describedBy, id }: SwitchProps) =>
     className={styles.switch}
     aria-label={label}
     aria-describedby={describedBy}
+    aria-checked={on}
     checked={on}
     onChange={(event) => onChange(event.currentTarget.checked)}
   />

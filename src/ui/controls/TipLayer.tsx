@@ -24,7 +24,7 @@ export function TipLayer() {
     let shownAt = 0;
     const show = (target: HTMLElement) => {
       shownAt = performance.now();
-      setTip({ target, text: target.dataset['tip'] ?? '', keys: target.dataset['tipKeys'] });
+      setTip({ target, text: target.dataset.tip ?? '', keys: target.dataset.tipKeys });
     };
     const hide = () => {
       clearTimeout(timer);
@@ -33,7 +33,8 @@ export function TipLayer() {
         return null;
       });
     };
-    const tipped = (event: Event) => (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null);
+    const tipped = (event: Event) =>
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tip]') : null;
     const over = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return;
       const target = tipped(event);

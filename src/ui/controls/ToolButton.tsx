@@ -14,7 +14,16 @@ interface ToolButtonProps {
 }
 
 /** A small icon button without any machinery, for places that hold hundreds of them. */
-export const ToolButton = ({ label, keys, pressed, disabled, hasMenu, className = '', onClick, children }: ToolButtonProps) => (
+export const ToolButton = ({
+  label,
+  keys,
+  pressed,
+  disabled,
+  hasMenu,
+  className = '',
+  onClick,
+  children,
+}: ToolButtonProps) => (
   <button
     type="button"
     className={`${styles.button} ${styles.icon} ${styles.small} ${className}`}

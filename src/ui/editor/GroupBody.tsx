@@ -35,7 +35,11 @@ export function GroupBody({ id, node }: { readonly id: string; readonly node: Gr
           </label>
           <span className={styles.option} data-tip={editor.groupReplace}>
             <span className={styles.optionName}>replace</span>
-            <Switch label={editor.groupReplace} on={node.replace} onChange={(replace) => setGroupOptions(key, { replace })} />
+            <Switch
+              label={editor.groupReplace}
+              on={node.replace}
+              onChange={(replace) => setGroupOptions(key, { replace })}
+            />
           </span>
         </div>
       )}

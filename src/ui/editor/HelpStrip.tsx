@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { type GroupKind, groupKinds } from '../../pipeline/model';
 import { transformNamed } from '../../transforms';
+import { modifier } from '../controls/keys';
 import { useMessages, useText } from '../messages';
 import styles from './HelpStrip.module.css';
 import { valueText } from './values';
@@ -25,7 +26,7 @@ export function HelpStrip({ panel }: { readonly panel: RefObject<HTMLElement | n
     const root = panel.current;
     if (!root) return;
     const topicOf = (target: EventTarget | null) =>
-      target instanceof Element ? (target.closest<HTMLElement>('[data-help]')?.dataset['help'] ?? null) : null;
+      target instanceof Element ? (target.closest<HTMLElement>('[data-help]')?.dataset.help ?? null) : null;
     const focused = () => topicOf(root.contains(document.activeElement) ? document.activeElement : null);
     const listening = new AbortController();
     const { signal } = listening;
@@ -37,7 +38,7 @@ export function HelpStrip({ panel }: { readonly panel: RefObject<HTMLElement | n
   }, [panel]);
 
   return (
-    <aside className={styles.strip} aria-label={editor.help}>
+    <div className={styles.strip} role="note" aria-label={editor.help} data-idle={help ? undefined : ''}>
       {help ? (
         <>
           <p className={styles.head}>
@@ -50,14 +51,13 @@ export function HelpStrip({ panel }: { readonly panel: RefObject<HTMLElement | n
         <>
           <p>{editor.helpIdle}</p>
           <p className={styles.keys}>
-            <Hint keys="/" text={editor.keyAdd} />
             <Hint keys="Alt ↑↓" text={editor.keyMove} />
-            <Hint keys="Ctrl D" text={editor.keyDuplicate} />
+            <Hint keys={`${modifier} D`} text={editor.keyDuplicate} />
             <Hint keys="Del" text={editor.keyDelete} />
           </p>
         </>
       )}
-    </aside>
+    </div>
   );
 }
 
@@ -87,6 +87,6 @@ function useHelp(topic: string | null): Help | null {
   const spec = transform.params[parameter];
   if (!spec) return null;
   const preset = valueText(spec, spec.default, { text, on: editor.on, off: editor.off, none: editor.none });
-  const unit = 'unit' in spec && spec.unit === '2°' ? `${editor.hueUnit}, ` : '';
+  const unit = 'unit' in spec && spec.unit !== undefined ? `${spec.unit === '2°' ? editor.hueUnit : spec.unit}, ` : '';
   return { subject: parameter, extra: `${unit}${editor.defaultIs(preset)}`, text: text(spec.help) };
 }

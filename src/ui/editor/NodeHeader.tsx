@@ -54,13 +54,21 @@ export function NodeHeader({ node, weighted, soloed, open, body }: NodeHeaderPro
         }}
         onClick={onTitle}
       >
-        <ChevronRight size={12} className={styles.chevron} data-open={open ? '' : undefined} data-none={open === null ? '' : undefined} />
+        <ChevronRight
+          size={12}
+          className={styles.chevron}
+          data-open={open ? '' : undefined}
+          data-none={open === null ? '' : undefined}
+        />
         <span className={styles.titleText}>{name}</span>
         {soloed && <span className={styles.soloMark}>{editor.solo}</span>}
       </button>
       {node.kind !== 'unknown' && (
         <>
           <span className={styles.p} data-help={weighted ? 'weight' : 'probability'}>
+            <span className={styles.pName} aria-hidden="true">
+              {editor.probability}
+            </span>
             <span className={styles.pSlider}>
               <Slider
                 mini
@@ -77,7 +85,7 @@ export function NodeHeader({ node, weighted, soloed, open, body }: NodeHeaderPro
               value={node.p}
               range={probabilities}
               step={0.01}
-              width={36}
+              width={34}
               onChange={setProbability}
             />
           </span>

@@ -15,6 +15,7 @@ import { findNode, groupKinds, type Key } from '../../pipeline/model';
 import { resetNode, setSolo, ungroup, wrapInGroup } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { store } from '../../state/store';
+import { modifier } from '../controls/keys';
 import { FloatingMenu, MenuItem, MenuSeparator, Submenu } from '../controls/Menu';
 import { useMessages } from '../messages';
 import { focusTitle } from './focus';
@@ -55,7 +56,12 @@ export function NodeMenu({ node: key, anchor, onClose }: NodeMenuProps) {
           onAction={() => setSolo(soloed ? null : node.key)}
         />
       )}
-      <MenuItem label={editor.duplicate} icon={<Copy size={14} />} keys="Ctrl D" onAction={() => duplicateAndFocus(node.key, editor)} />
+      <MenuItem
+        label={editor.duplicate}
+        icon={<Copy size={14} />}
+        keys={`${modifier} D`}
+        onAction={() => duplicateAndFocus(node.key, editor)}
+      />
       <Submenu label={editor.wrap} icon={<Group size={14} />}>
         {groupKinds.map((kind) => (
           <MenuItem

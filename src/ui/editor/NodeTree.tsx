@@ -13,7 +13,7 @@ import styles from './PipelinePanel.module.css';
 import { useTreeKeys } from './useTreeKeys';
 
 const keyAt = (target: EventTarget): string | undefined =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-node]')?.dataset['node'] : undefined;
+  target instanceof Element ? target.closest<HTMLElement>('[data-node]')?.dataset.node : undefined;
 
 /** All steps. Selection, keys and dragging are heard here once, not in every card. */
 export function NodeTree({ scroller }: { readonly scroller: RefObject<HTMLElement | null> }) {
@@ -41,7 +41,7 @@ export function NodeTree({ scroller }: { readonly scroller: RefObject<HTMLElemen
     if (event.button !== 0 || !grips || !card || !list || !node) return;
     if (!scroller.current || !line.current || !ghost.current) return;
     ghost.current.textContent = nameOf(node);
-    ghost.current.dataset['category'] = card.dataset['category'];
+    ghost.current.dataset.category = card.dataset.category;
     const parts = { tree: list, scroller: scroller.current, line: line.current, ghost: ghost.current };
     watchDrag(event.nativeEvent, card, parts, {
       onStart: () => announce(editor.picked(nameOf(node))),

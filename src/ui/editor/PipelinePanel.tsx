@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { type Key, walk } from '../../pipeline/model';
 import type { Place } from '../../pipeline/edit';
+import { type Key, walk } from '../../pipeline/model';
 import { useApp } from '../../state/hooks';
-import { useMessages } from '../messages';
 import { ImageCard } from '../image/ImageCard';
+import { useMessages } from '../messages';
 import { Notices } from '../status/Notices';
 import { type Editor, EditorContext } from './EditorContext';
 import { EmptyPipeline } from './EmptyPipeline';
@@ -23,7 +23,9 @@ export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: 
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const [menu, setMenu] = useState<Key | null>(null);
-  const count = useApp((state) => [...walk(state.document.pipeline.nodes)].filter(({ node }) => node.kind !== 'group').length);
+  const count = useApp(
+    (state) => [...walk(state.document.pipeline.nodes)].filter(({ node }) => node.kind !== 'group').length,
+  );
   const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
 
   const openMenu = useCallback((key: Key, button: HTMLElement) => {
@@ -35,7 +37,9 @@ export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: 
     <EditorContext value={context}>
       <section ref={panel} className={styles.panel} aria-label={editor.pipeline}>
         <div ref={scroller} className={styles.scroller}>
-          <ImageCard />
+          <div className={styles.image}>
+            <ImageCard />
+          </div>
           <div className={styles.heading}>
             <h2>{editor.pipeline}</h2>
             <span className={styles.count}>{count > 0 && editor.steps(count)}</span>

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import type { UnknownNode } from '../../pipeline/model';
 import { removeNode } from '../../state/actions';
-import { useMessages } from '../messages';
 import { ToolButton } from '../controls/ToolButton';
+import { useMessages } from '../messages';
 import styles from './NodeCard.module.css';
 
 /** Why the step does not run, and the way to be rid of it. */

@@ -32,7 +32,11 @@ export function WorkingSize() {
           onChange={setWorkingSize}
         />
       )}
-      <Switch label={editor.resizeSwitch} on={size !== null} onChange={(on) => setWorkingSize(on ? last.current : null)} />
+      <Switch
+        label={editor.resizeSwitch}
+        on={size !== null}
+        onChange={(on) => setWorkingSize(on ? last.current : null)}
+      />
     </div>
   );
 }

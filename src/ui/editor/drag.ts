@@ -22,7 +22,7 @@ const cardsOf = (list: HTMLElement): HTMLElement[] =>
   [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement && 'node' in child.dataset);
 
 function slotAt(list: HTMLElement, y: number, dragged: HTMLElement): Slot {
-  const parent = list.dataset['parent'] || null;
+  const parent = list.dataset.parent || null;
   const cards = cardsOf(list);
   const frame = list.getBoundingClientRect();
   const at = (index: number): Slot => {
@@ -34,13 +34,13 @@ function slotAt(list: HTMLElement, y: number, dragged: HTMLElement): Slot {
   for (const [index, card] of cards.entries()) {
     const box = card.getBoundingClientRect();
     if (y > box.bottom) continue;
-    if (card !== dragged && card.dataset['kind'] === 'group') {
+    if (card !== dragged && card.dataset.kind === 'group') {
       const header = card.firstElementChild?.getBoundingClientRect() ?? box;
       if (y > header.top + header.height * 0.3 && y < box.bottom - groupTail) {
         const inner = card.querySelector<HTMLElement>('ol[data-parent]');
         if (inner) return slotAt(inner, y, dragged);
         // Folded: it lands behind the last child, wherever that is.
-        return { parent: card.dataset['node'] ?? null, index: Number.MAX_SAFE_INTEGER, list: card, line: null };
+        return { parent: card.dataset.node ?? null, index: Number.MAX_SAFE_INTEGER, list: card, line: null };
       }
     }
     return at(y < box.top + box.height / 2 ? index : index + 1);
@@ -66,7 +66,7 @@ export interface DragCalls {
 /** Watches a press on a card until it is released; it becomes a drag once it wanders. Escape takes the drag back. */
 export function watchDrag(press: PointerEvent, card: HTMLElement, parts: DragParts, calls: DragCalls): void {
   const { tree, scroller, line, ghost } = parts;
-  const key: Key = card.dataset['node'] ?? '';
+  const key: Key = card.dataset.node ?? '';
   const watching = new AbortController();
   const { signal } = watching;
   let pointer = { x: press.clientX, y: press.clientY };
@@ -114,6 +114,8 @@ export function watchDrag(press: PointerEvent, card: HTMLElement, parts: DragPar
     watching.abort();
     cancelAnimationFrame(frame);
     if (!dragging) return;
+    // The last move may be newer than the last frame.
+    show();
     card.removeAttribute('data-dragged');
     slot?.list.removeAttribute('data-drop');
     line.hidden = true;

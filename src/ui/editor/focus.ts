@@ -1,22 +1,21 @@
+import { flushSync } from 'react-dom';
 import type { Key } from '../../pipeline/model';
 
-const titleOf = (key: Key): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-node="${CSS.escape(key)}"] [data-title]`);
+/** The title of a card, in the tree as it is after the edits so far. */
+function titleOf(key: Key): HTMLElement | null {
+  flushSync(() => {});
+  return document.querySelector<HTMLElement>(`[data-node="${CSS.escape(key)}"] [data-title]`);
+}
 
-/** Focuses a card's title once the tree shows the card in its new place. */
+/** Focuses a card's title, wherever an edit has just put the card. */
 export function focusTitle(key: Key | null): void {
-  if (key === null) return;
-  requestAnimationFrame(() => {
-    const title = titleOf(key);
-    title?.focus({ preventScroll: true });
-    title?.scrollIntoView({ block: 'nearest' });
-  });
+  const title = key === null ? null : titleOf(key);
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Scrolls a card's title into view, without the focus. */
-export function showCard(key: Key): void {
-  requestAnimationFrame(() => titleOf(key)?.scrollIntoView({ block: 'nearest' }));
-}
+export const showCard = (key: Key): void => titleOf(key)?.scrollIntoView({ block: 'nearest' });
 
 /** The titles in view, in reading order; those in folded groups are not there at all. */
 export const titlesIn = (tree: Element): HTMLElement[] => [...tree.querySelectorAll<HTMLElement>('[data-title]')];

@@ -1,8 +1,9 @@
 /** Where the move buttons and keys take a node. */
-import { moveNode, selectNode, toggleCollapsed } from '../../state/actions';
-import { store } from '../../state/store';
+
 import { childrenOf, type Place, parentOf } from '../../pipeline/edit';
 import { findNode, type Key, type Node, type Pipeline } from '../../pipeline/model';
+import { moveNode, selectNode, toggleCollapsed } from '../../state/actions';
+import { store } from '../../state/store';
 import { announce } from '../controls/LiveRegion';
 import type { EditorMessages } from '../messages/editor';
 import { focusTitle, showCard } from './focus';

@@ -38,7 +38,7 @@ export function useTreeKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   const { editor } = useMessages();
   return (event) => {
     const target = event.target as HTMLElement;
-    const key = target.closest<HTMLElement>('[data-node]')?.dataset['node'];
+    const key = target.closest<HTMLElement>('[data-node]')?.dataset.node;
     if (key === undefined || !target.closest('[data-header]') || target instanceof HTMLInputElement) return;
     if (handleEdit(event, key, editor) || (target.matches('[data-title]') && handleWalk(event, key, target))) {
       event.preventDefault();

@@ -3,9 +3,9 @@ import type { Text } from '../../math/text';
 import type { Fill, Interval, IntervalXY, Param, ParamValue } from '../../transforms/params';
 import { written } from '../controls/numbers';
 
-/** The unit to write behind a number; hue's half-degrees have no sign of their own. */
+/** The unit to write behind every number; pixels and hue's half-degrees are said once, beside the help. */
 export const signOf = (spec: Param): string | undefined =>
-  'unit' in spec && spec.unit !== '2°' ? spec.unit : undefined;
+  'unit' in spec && spec.unit !== '2°' && spec.unit !== 'px' ? spec.unit : undefined;
 
 export const isInterval = (value: ParamValue): value is Interval =>
   Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number');

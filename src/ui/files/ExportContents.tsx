@@ -51,10 +51,14 @@ export function ExportContents() {
   return (
     <>
       <p className={styles.lead}>{m.exportLead}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <pre className={`${styles.code} ${styles.preset}`} tabIndex={0} role="region" aria-label={m.exportJson}>
-        {preset}
-      </pre>
+      <textarea
+        readOnly
+        className={`${styles.textarea} ${styles.preset}`}
+        aria-label={m.exportJson}
+        spellCheck={false}
+        wrap="off"
+        value={preset}
+      />
       <Summary omitted={omitted} />
       <h3 className={styles.subtitle}>{m.python}</h3>
       <pre className={styles.code}>{python}</pre>

@@ -20,7 +20,9 @@ export function NoticeBar() {
 
   useEffect(() => {
     if (ids === '' || held) return;
-    const timer = setTimeout(() => ids.split(' ').forEach((id) => dismiss(Number(id))), stay);
+    const timer = setTimeout(() => {
+      for (const id of ids.split(' ')) dismiss(Number(id));
+    }, stay);
     return () => clearTimeout(timer);
   }, [ids, held]);
 
@@ -35,7 +37,7 @@ export function NoticeBar() {
       onBlur={() => setHeld(false)}
     >
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <NoticeCard key={notice.where} notice={notice} />
       ))}
     </section>
   );

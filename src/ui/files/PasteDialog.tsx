@@ -1,8 +1,9 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { importText } from '../../state/files';
 import { Button } from '../controls/Button';
 import { Dialog } from '../controls/Dialog';
 import { useMessages } from '../messages';
+import { Notices } from '../status/Notices';
 import styles from './files.module.css';
 
 interface PasteDialogProps {
@@ -14,6 +15,11 @@ interface PasteDialogProps {
 export function PasteDialog({ open, onClose }: PasteDialogProps) {
   const m = useMessages().stage.files;
   const field = useRef<HTMLTextAreaElement>(null);
+  const [failed, setFailed] = useState(false);
+  const close = () => {
+    setFailed(false);
+    onClose();
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const text = field.current?.value ?? '';
@@ -21,11 +27,12 @@ export function PasteDialog({ open, onClose }: PasteDialogProps) {
       field.current?.focus();
       return;
     }
-    importText(text, m.pasteName);
-    onClose();
+    if (importText(text, m.pasteName)) close();
+    // The notice under the header is out of reach behind a dialog: it is shown in here.
+    else setFailed(true);
   };
   return (
-    <Dialog title={m.pasteTitle} open={open} onClose={onClose}>
+    <Dialog title={m.pasteTitle} open={open} onClose={close}>
       <form onSubmit={onSubmit}>
         <p className={styles.lead}>{m.pasteLead}</p>
         <textarea
@@ -34,11 +41,15 @@ export function PasteDialog({ open, onClose }: PasteDialogProps) {
           aria-label={m.pasteLabel}
           placeholder={m.pastePlaceholder}
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
           autoFocus
         />
+        {failed && (
+          <div className={styles.refused}>
+            <Notices where={['file']} />
+          </div>
+        )}
         <div className={styles.actions}>
-          <Button onPress={onClose}>{m.cancel}</Button>
+          <Button onPress={close}>{m.cancel}</Button>
           <Button look="primary" type="submit">
             {m.pasteImport}
           </Button>

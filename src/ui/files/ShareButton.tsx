@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { DialogTrigger } from 'react-aria-components';
 import { shareLink } from '../../state/files';
 import { useApp } from '../../state/hooks';
 import { Button } from '../controls/Button';
-import popup from '../controls/Popup.module.css';
+import { PopoverDialog } from '../controls/PopoverDialog';
 import { useMessages } from '../messages';
 import { CopyButton } from './CopyButton';
 import styles from './files.module.css';
@@ -26,9 +26,7 @@ function ShareContents() {
   }, [document]);
   return (
     <>
-      <Heading slot="title" level={2}>
-        {m.shareTitle}
-      </Heading>
+      <h2>{m.shareTitle}</h2>
       {failed ? (
         <p role="alert">{m.shareFailed}</p>
       ) : (
@@ -57,11 +55,9 @@ export function ShareButton() {
   return (
     <DialogTrigger>
       <Button>{m.share}</Button>
-      <Popover placement="bottom end" offset={6} className={popup.popover ?? ''}>
-        <Dialog className={styles.share ?? ''}>
-          <ShareContents />
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={m.shareTitle} placement="bottom end" className={styles.share}>
+        <ShareContents />
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -1,5 +1,6 @@
 import { MonitorX } from 'lucide-react';
 import { useApp } from '../../state/hooks';
+import { Button } from '../controls/Button';
 import { useMessages } from '../messages';
 import styles from './EngineProblem.module.css';
 
@@ -18,9 +19,7 @@ export function EngineProblem({ phase }: { readonly phase: 'unsupported' | 'fail
           <code>{reason}</code>
         </details>
       )}
-      <button type="button" className={styles.reload} onClick={() => location.reload()}>
-        {m.reload}
-      </button>
+      <Button onPress={() => location.reload()}>{m.reload}</Button>
     </div>
   );
 }

@@ -35,8 +35,8 @@ function Placeholders({ count, layout, waiting }: { count: number; layout: Layou
   return (
     <div className={styles.placeholders} data-waiting={waiting} aria-hidden>
       {Array.from({ length: count }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is all there is to tell them apart
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is all there is to tell them apart
           key={index}
           className={styles.placeholder}
           style={{ ...boxOf(index, layout), borderRadius: radiusOf(layout) }}
@@ -67,8 +67,14 @@ export function GridArea() {
         {width > 0 && (
           <>
             <Placeholders count={cells.length} layout={layout} waiting={!drawn && !empty} />
-            <GridCanvas />
-            {empty ? <p className={styles.empty}>{m.noImage}</p> : <Tiles cells={cells} layout={layout} />}
+            {empty ? (
+              <p className={styles.empty}>{m.noImage}</p>
+            ) : (
+              <>
+                <GridCanvas />
+                <Tiles cells={cells} layout={layout} />
+              </>
+            )}
           </>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger } from 'react-aria-components';
 import { setGrid } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { Button } from '../controls/Button';
-import popup from '../controls/Popup.module.css';
+import { PopoverDialog } from '../controls/PopoverDialog';
 import { useMessages } from '../messages';
 import styles from './GridSize.module.css';
 import { SizePicker } from './SizePicker';
@@ -37,11 +37,9 @@ export function GridSize() {
           <span data-custom={!usual}>{usual ? '' : `${rows}×${columns}`}</span>
           <ChevronDown size={14} aria-hidden />
         </Button>
-        <Popover placement="bottom start" offset={6} className={popup.popover ?? ''}>
-          <Dialog aria-label={m.custom} className={styles.dialog ?? ''}>
-            {({ close }) => <SizePicker onDone={close} />}
-          </Dialog>
-        </Popover>
+        <PopoverDialog label={m.custom} className={styles.dialog}>
+          {({ close }) => <SizePicker onDone={close} />}
+        </PopoverDialog>
       </DialogTrigger>
     </fieldset>
   );

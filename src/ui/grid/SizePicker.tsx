@@ -10,7 +10,7 @@ const sides = Array.from({ length: 10 }, (_, index) => index + 1);
 
 const cellUnder = (target: EventTarget): Grid | null => {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-rows]') : null;
-  return cell ? { rows: Number(cell.dataset['rows']), columns: Number(cell.dataset['columns']) } : null;
+  return cell ? { rows: Number(cell.dataset.rows), columns: Number(cell.dataset.columns) } : null;
 };
 
 /** Hover to choose rows and columns, as in a table picker; the number fields say and take the same. */

@@ -22,7 +22,7 @@ interface TileCaptionProps {
 }
 
 /** CSS pixels. */
-const bubbleWidth = 220;
+const bubbleWidth = 248;
 const lineHeight = 16;
 
 /** Where the caption hangs: a line of no height at the lower or upper edge of the tile. */

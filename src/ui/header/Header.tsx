@@ -1,9 +1,10 @@
-import { Languages, Monitor, Moon, Redo2, Settings2, Sun, Undo2 } from 'lucide-react';
+import { Monitor, Moon, Redo2, Settings2, Sun, Undo2 } from 'lucide-react';
 import { redo, setLanguage, setTheme, undo } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import type { Theme } from '../../state/store';
 import { Button, IconButton } from '../controls/Button';
-import { Menu, MenuGroup, MenuItem } from '../controls/Menu';
+import { modifier } from '../controls/keys';
+import { Menu, MenuChoice } from '../controls/Menu';
 import { ExportButton, PresetMenu, ShareButton } from '../files';
 import { useMessages } from '../messages';
 import styles from './Header.module.css';
@@ -24,10 +25,10 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
         <h1 className={narrow ? 'visually-hidden' : styles.title}>{editor.title}</h1>
       </div>
       <div className={styles.part}>
-        <IconButton label={editor.undo} keys="Ctrl Z" isDisabled={!canUndo} onPress={undo}>
+        <IconButton label={editor.undo} keys={`${modifier} Z`} isDisabled={!canUndo} onPress={undo}>
           <Undo2 size={16} />
         </IconButton>
-        <IconButton label={editor.redo} keys="Ctrl ⇧ Z" isDisabled={!canRedo} onPress={redo}>
+        <IconButton label={editor.redo} keys={`${modifier} ⇧ Z`} isDisabled={!canRedo} onPress={redo}>
           <Redo2 size={16} />
         </IconButton>
       </div>
@@ -43,6 +44,10 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
 
 const otherLanguage = { en: 'ko', ko: 'en' } as const;
 const languageNames = { en: 'English', ko: '한국어' } as const;
+const languages = [
+  { value: 'en', label: languageNames.en },
+  { value: 'ko', label: languageNames.ko },
+] as const;
 
 function Switches() {
   const { editor } = useMessages();
@@ -52,7 +57,12 @@ function Switches() {
   const Icon = themeIcons[theme];
   return (
     <div className={styles.part}>
-      <Button look="ghost" className={styles.language ?? ''} tip={editor.switchLanguage} onPress={() => setLanguage(other)}>
+      <Button
+        look="ghost"
+        className={styles.language ?? ''}
+        tip={editor.switchLanguage}
+        onPress={() => setLanguage(other)}
+      >
         <span lang={other}>{languageNames[other]}</span>
       </Button>
       <Menu
@@ -64,7 +74,7 @@ function Switches() {
           </IconButton>
         }
       >
-        <ThemeItems />
+        <ThemeChoice />
       </Menu>
     </div>
   );
@@ -74,7 +84,6 @@ function Switches() {
 function Settings() {
   const { editor } = useMessages();
   const language = useApp((state) => state.language);
-  const other = otherLanguage[language];
   return (
     <Menu
       label={editor.settings}
@@ -85,29 +94,18 @@ function Settings() {
         </IconButton>
       }
     >
-      <MenuGroup title={editor.language}>
-        <MenuItem label={languageNames[other]} icon={<Languages size={15} />} onAction={() => setLanguage(other)} />
-      </MenuGroup>
-      <MenuGroup title={editor.theme}>
-        <ThemeItems />
-      </MenuGroup>
+      <MenuChoice title={editor.language} value={language} options={languages} onChange={setLanguage} />
+      <ThemeChoice />
     </Menu>
   );
 }
 
-function ThemeItems() {
+function ThemeChoice() {
   const { editor } = useMessages();
   const current = useApp((state) => state.theme);
-  return themes.map((theme) => {
+  const options = themes.map((theme) => {
     const Icon = themeIcons[theme];
-    return (
-      <MenuItem
-        key={theme}
-        label={editor.themes[theme]}
-        icon={<Icon size={15} />}
-        checked={theme === current}
-        onAction={() => setTheme(theme)}
-      />
-    );
+    return { value: theme, label: editor.themes[theme], icon: <Icon size={15} /> };
   });
+  return <MenuChoice title={editor.theme} value={current} options={options} onChange={setTheme} />;
 }

@@ -1,10 +1,10 @@
 import { ArrowLeftRight, ImagePlus } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { DialogTrigger } from 'react-aria-components';
 import { useDropzone } from 'react-dropzone';
 import { useApp } from '../../state/hooks';
 import { openSample, samples } from '../../state/images';
 import { Button, IconButton } from '../controls/Button';
-import popup from '../controls/Popup.module.css';
+import { PopoverDialog } from '../controls/PopoverDialog';
 import { useMessages, useText } from '../messages';
 import { Notices } from '../status/Notices';
 import styles from './ImageCard.module.css';
@@ -60,49 +60,47 @@ function Samples({ onBrowse }: { readonly onBrowse: () => void }) {
       <IconButton label={m.change}>
         <ArrowLeftRight size={15} />
       </IconButton>
-      <Popover placement="bottom end" offset={6} className={popup.popover ?? ''}>
-        <Dialog aria-label={m.change} className={styles.popover ?? ''}>
-          {({ close }) => (
-            <>
-              <h2 className={styles.heading}>{m.samples}</h2>
-              <div className={styles.samples}>
-                {samples.map(({ file, title, width, height }) => (
-                  <button
-                    key={file}
-                    type="button"
-                    className={styles.sample}
-                    aria-label={m.sample(text(title))}
-                    aria-pressed={current === `sample:${file}`}
-                    onClick={() => {
-                      close();
-                      void openSample(file);
-                    }}
-                  >
-                    <img
-                      src={`${import.meta.env.BASE_URL}samples/${file}`}
-                      alt=""
-                      width={width}
-                      height={height}
-                      decoding="async"
-                    />
-                    <span>{text(title)}</span>
-                  </button>
-                ))}
-              </div>
-              <Button
-                className={styles.browse ?? ''}
-                onPress={() => {
-                  close();
-                  onBrowse();
-                }}
-              >
-                {m.own}
-              </Button>
-              <p className={styles.privacy}>{m.privacy}</p>
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog label={m.change} placement="bottom end" className={styles.popover}>
+        {({ close }) => (
+          <>
+            <h2 className={styles.heading}>{m.samples}</h2>
+            <div className={styles.samples}>
+              {samples.map(({ file, title, width, height }) => (
+                <button
+                  key={file}
+                  type="button"
+                  className={styles.sample}
+                  aria-label={m.sample(text(title))}
+                  aria-pressed={current === `sample:${file}`}
+                  onClick={() => {
+                    close();
+                    void openSample(file);
+                  }}
+                >
+                  <img
+                    src={`${import.meta.env.BASE_URL}samples/${file}`}
+                    alt=""
+                    width={width}
+                    height={height}
+                    decoding="async"
+                  />
+                  <span>{text(title)}</span>
+                </button>
+              ))}
+            </div>
+            <Button
+              className={styles.browse ?? ''}
+              onPress={() => {
+                close();
+                onBrowse();
+              }}
+            >
+              {m.own}
+            </Button>
+            <p className={styles.privacy}>{m.privacy}</p>
+          </>
+        )}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

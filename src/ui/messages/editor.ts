@@ -1,6 +1,7 @@
 /** Words of the header, the pipeline editor, its parameter controls and the palette. */
-import type { Category } from '../../transforms/define';
+
 import type { GroupKind } from '../../pipeline/model';
+import type { Category } from '../../transforms/define';
 
 const category: Readonly<Record<Category | 'group', string>> = {
   geometric: 'Geometry',
@@ -93,6 +94,8 @@ const en = {
   notSet: 'not set',
   resetParam: (name: string, value: string) => `Reset ${name} to ${value}`,
   defaultIs: (value: string) => `default ${value}`,
+  moreParams: (count: number) => `${count} more settings`,
+  fewerParams: 'Fewer settings',
   hueUnit: 'steps of 2°',
   on: 'on',
   off: 'off',
@@ -107,7 +110,7 @@ const en = {
   editFill: (name: string, value: string) => `${name}: ${value}`,
 
   help: 'Help',
-  helpIdle: 'Point at anything to see what it does.',
+  helpIdle: 'Point at anything here to see what it does.',
   keyAdd: 'add',
   keyMove: 'move',
   keyDuplicate: 'duplicate',
@@ -225,6 +228,8 @@ const ko: EditorMessages = {
   notSet: '설정 안 함',
   resetParam: (name, value) => `${name} 기본값(${value})으로`,
   defaultIs: (value) => `기본값 ${value}`,
+  moreParams: (count) => `설정 ${count}개 더 보기`,
+  fewerParams: '설정 접기',
   hueUnit: '2° 단위',
   on: '켬',
   off: '끔',

@@ -5,6 +5,7 @@ import { findNode } from '../../pipeline/model';
 import { addGroup, addTransform } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { IconButton } from '../controls/Button';
+import { modifier } from '../controls/keys';
 import { announce } from '../controls/LiveRegion';
 import { focusTitle } from '../editor/focus';
 import { nameOf } from '../editor/moves';
@@ -52,9 +53,14 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
     // While Korean is being composed, keys belong to the input method.
     if (event.nativeEvent.isComposing || event.altKey) return;
     const columns = columnsOf(results.current);
-    const by = { ArrowDown: columns, ArrowUp: -columns, ArrowRight: 1, ArrowLeft: -1, PageDown: columns * 3, PageUp: columns * -3 }[
-      event.key
-    ];
+    const by = {
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      PageDown: columns * 3,
+      PageUp: columns * -3,
+    }[event.key];
     // Sideways keys move the caret until the list has been entered or while there is nothing to move it in.
     const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     if (event.key === 'Enter' && active) add(active, event.ctrlKey || event.metaKey);
@@ -118,7 +124,7 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
           {help} {note && <span className={styles.note}>{note}</span>}
         </p>
         <p className={styles.keys} aria-hidden="true">
-          <kbd>↵</kbd> {editor.keyAdd} <kbd>Ctrl ↵</kbd> {editor.keyKeepOpen}
+          <kbd>↵</kbd> {editor.keyAdd} <kbd>{modifier} ↵</kbd> {editor.keyKeepOpen}
         </p>
       </div>
       <p className="visually-hidden" role="status">
@@ -132,7 +138,10 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
 function columnsOf(list: HTMLElement | null): number {
   const options = [...(list?.querySelectorAll<HTMLElement>('[role=option]') ?? [])];
   const top = options[0]?.offsetTop;
-  return Math.max(1, options.findIndex((option) => option.offsetTop !== top));
+  return Math.max(
+    1,
+    options.findIndex((option) => option.offsetTop !== top),
+  );
 }
 
 interface ShelvesProps {

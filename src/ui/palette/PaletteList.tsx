@@ -1,6 +1,7 @@
 import { Dices, Layers, ListOrdered, ListPlus, type LucideIcon, Shuffle } from 'lucide-react';
-import { memo, type Ref } from 'react';
+import { type CSSProperties, memo, type Ref } from 'react';
 import type { GroupKind } from '../../pipeline/model';
+import { useApp } from '../../state/hooks';
 import { useMessages } from '../messages';
 import styles from './Palette.module.css';
 import { type Entry, shelfOf, shelves } from './search';
@@ -28,6 +29,9 @@ interface PaletteListProps {
 /** What was found, as cards with a live picture. */
 export function PaletteList({ id, ref, found, active, headed, onPoint, onAdd }: PaletteListProps) {
   const { editor } = useMessages();
+  const image = useApp((state) => state.document.image);
+  // The pictures fill their frames, unless the image is very tall or very wide.
+  const aspect = image ? Math.min(1.8, Math.max(1, image.width / image.height)) : 1.5;
   const card = (entry: Entry) => (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the focus and the keys
     <div
@@ -46,7 +50,14 @@ export function PaletteList({ id, ref, found, active, headed, onPoint, onAdd }: 
     </div>
   );
   return (
-    <div ref={ref} id={id} role="listbox" aria-label={editor.palette} className={styles.list}>
+    <div
+      ref={ref}
+      id={id}
+      role="listbox"
+      aria-label={editor.palette}
+      className={styles.list}
+      style={{ '--aspect': aspect } as CSSProperties}
+    >
       {found.length === 0 && (
         <p className={styles.nothing}>
           {editor.nothingFound} <span>{editor.nothingFoundHint}</span>

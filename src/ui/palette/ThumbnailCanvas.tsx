@@ -6,5 +6,5 @@ import styles from './Palette.module.css';
 export function ThumbnailCanvas({ transform }: { readonly transform: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => (canvas.current ? show(canvas.current, { kind: 'thumbnail', transform }) : undefined), [transform]);
-  return <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />;
+  return <canvas ref={canvas} className={styles.canvas} />;
 }

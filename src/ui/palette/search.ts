@@ -29,7 +29,8 @@ export const entries: readonly Entry[] = [
 const groupWords = ['group', 'nest', 'choose', 'random', '그룹', '묶음', '하나만', '무작위', '순서'];
 
 /** RandomResizedCrop: random, resized, crop. */
-const partsOf = (name: string): string[] => (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase());
+const partsOf = (name: string): string[] =>
+  (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase());
 
 interface Index {
   readonly name: string;
@@ -65,7 +66,7 @@ function inOrder(letters: string, text: string): boolean {
 }
 
 /** How well one typed word fits, 0 for not at all. */
-function fit(word: string, index: Index): number {
+function closeness(word: string, index: Index): number {
   if (index.name === word) return 100;
   if (index.name.startsWith(word)) return 80;
   if (index.parts.some((part) => part.startsWith(word))) return 60;
@@ -85,7 +86,7 @@ export function search(query: string, shelf: Shelf | null): readonly Entry[] {
   return shelved
     .map((entry) => {
       const index = indexes.get(entry);
-      const fits = words.map((word) => (index ? fit(word, index) : 0));
+      const fits = words.map((word) => (index ? closeness(word, index) : 0));
       return { entry, score: fits.includes(0) ? 0 : fits.reduce((sum, one) => sum + one, 0) };
     })
     .filter(({ score }) => score > 0)

@@ -49,7 +49,7 @@ export function Notices({ where }: { readonly where: readonly Notice['where'][] 
   return (
     <div className={styles.list} aria-live="polite">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <NoticeCard key={notice.where} notice={notice} />
       ))}
     </div>
   );

@@ -16,10 +16,10 @@ function Fact({
   children: React.ReactNode;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation must be reachable with the keyboard
     <span
       className={`${styles.fact} ${className ?? ''}`}
       data-tip={tip}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its explanation must be reachable with the keyboard
       tabIndex={0}
       role="note"
       aria-description={tip}
@@ -72,7 +72,7 @@ export function StatusBar() {
   const leaks = useLeaks();
   const left = [...leaks.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <footer className={styles.bar} aria-label={m.label}>
+    <section className={styles.bar} aria-label={m.label}>
       <Frame />
       <Renderer engine={engine} />
       <span className={styles.space} />
@@ -87,6 +87,6 @@ export function StatusBar() {
           {m.leaked(left)}
         </Fact>
       )}
-    </footer>
+    </section>
   );
 }

@@ -30,8 +30,12 @@ export function leftFor(
 let leaks: Leaks = new Map();
 const listeners = new Set<() => void>();
 
-function watch(): PerformanceObserver | null {
-  if (typeof PerformanceObserver === 'undefined') return null;
+let watching = false;
+
+/** Starts at the first look, for as long as the page lives. */
+function watch(): void {
+  if (watching || typeof PerformanceObserver === 'undefined') return;
+  watching = true;
   const observer = new PerformanceObserver((list) => {
     const found = new Map(leaks);
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
@@ -44,13 +48,10 @@ function watch(): PerformanceObserver | null {
   });
   // `buffered` brings the requests made before anyone watched.
   observer.observe({ type: 'resource', buffered: true });
-  return observer;
 }
 
-let observer: PerformanceObserver | null = null;
-
 const subscribe = (listener: () => void) => {
-  observer ??= watch();
+  watch();
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

@@ -12,7 +12,7 @@ import { useMessages, useText } from '../messages';
 import styles from './TileFooter.module.css';
 
 interface Copied {
-  readonly tile: number;
+  readonly recipe: Recipe;
   readonly done: boolean;
   /** What the copied recipe cannot pin. */
   readonly random: readonly Text[];
@@ -25,7 +25,8 @@ export function TileFooter({ tile, recipe }: { readonly tile: number; readonly r
   const pipeline = useApp((state) => state.document.pipeline);
   const highest = useApp((state) => cellsOf(state.document.grid).length - 1) || 1;
   const [last, setLast] = useState<Copied | null>(null);
-  const copied = last?.tile === tile ? last : null;
+  // What was said holds for that recipe only: the next edit or tile takes it away.
+  const copied = last?.recipe === recipe ? last : null;
   const [working, setWorking] = useState(false);
 
   const copy = async () => {
@@ -35,7 +36,7 @@ export function TileFooter({ tile, recipe }: { readonly tile: number; readonly r
       () => true,
       () => false,
     );
-    setLast({ tile, done, random });
+    setLast({ recipe, done, random });
   };
   const download = async () => {
     setWorking(true);

@@ -11,7 +11,7 @@ import { Wipe } from './Wipe';
 
 /** Without a tile: the original and what to do. */
 function NoTile() {
-  const m = useMessages().stage.tile;
+  const { tile: m, grid } = useMessages().stage;
   const image = useApp((state) => state.document.image);
   return (
     <>
@@ -28,8 +28,8 @@ function NoTile() {
           {image && <Picture view={{ kind: 'original' }} label={m.originalTitle} />}
         </div>
         <p className={styles.hint}>
-          {m.none}
-          <span>{m.noneKeys}</span>
+          {image ? m.none : grid.noImage}
+          {image && <span>{m.noneKeys}</span>}
         </p>
       </div>
     </>

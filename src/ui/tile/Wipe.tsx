@@ -62,6 +62,7 @@ export function Wipe({ tile, steps, aspect, caption, sizes }: WipeProps) {
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a larger handle for the divider inside, which takes the keys
     <div
       ref={box}
       className={styles.box}
@@ -71,15 +72,15 @@ export function Wipe({ tile, steps, aspect, caption, sizes }: WipeProps) {
       onDoubleClick={() => setShare(50)}
     >
       <Picture view={view} label={m.preview(tile)} className={styles.layer} />
-      <div className={styles.before} style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}>
-        <Picture view={{ kind: 'original' }} />
-      </div>
-      <span className={styles.tag} data-side="left" data-hidden={share < 24} aria-hidden>
-        {m.before} {resized && <small>{written(resized[0])}</small>}
-      </span>
-      <span className={styles.tag} data-side="right" data-hidden={share > 76} aria-hidden>
+      <span className={styles.tag} data-side="right" aria-hidden>
         {caption} {resized && <small>{written(resized[1])}</small>}
       </span>
+      <div className={styles.before} style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}>
+        <Picture view={{ kind: 'original' }} />
+        <span className={styles.tag} data-side="left" aria-hidden>
+          {m.before} {resized && <small>{written(resized[0])}</small>}
+        </span>
+      </div>
       <div
         role="slider"
         tabIndex={0}

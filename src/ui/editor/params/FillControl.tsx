@@ -22,7 +22,8 @@ const levels = [0, 255] as const;
 
 const toHex = (colour: Colour): string =>
   `#${colour.map((level) => Math.round(level).toString(16).padStart(2, '0')).join('')}`;
-const fromHex = (hex: string): Colour => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
+const fromHex = (hex: string): Colour =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
 
 /** A swatch that opens the choice of a grey level, a colour, one of the words, or nothing. */
 export function FillControl({ name, spec, value, describedBy, onChange }: FillControlProps) {
@@ -47,7 +48,11 @@ export function FillControl({ name, spec, value, describedBy, onChange }: FillCo
   ];
   return (
     <DialogTrigger>
-      <Button className={styles.fillButton ?? ''} aria-label={editor.editFill(name, shown)} aria-describedby={describedBy}>
+      <Button
+        className={styles.fillButton ?? ''}
+        aria-label={editor.editFill(name, shown)}
+        aria-describedby={describedBy}
+      >
         <Swatch colour={colour} />
         <span className={styles.fillText}>{shown}</span>
         <ChevronDown size={13} aria-hidden="true" />
@@ -103,7 +108,13 @@ interface LevelProps {
 const Level = ({ label, tint, value, onChange }: LevelProps) => (
   <div className={styles.level} data-tint={tint}>
     <span>{label}</span>
-    <Slider values={[value]} labels={[label]} range={levels} step={1} onChange={([next]) => next !== undefined && onChange(next)} />
+    <Slider
+      values={[value]}
+      labels={[label]}
+      range={levels}
+      step={1}
+      onChange={([next]) => next !== undefined && onChange(next)}
+    />
     <NumberField label={label} value={value} range={levels} step={1} int width={46} onChange={onChange} />
   </div>
 );

@@ -1,7 +1,7 @@
-import { useMessages } from '../../messages';
 import type { Interval } from '../../../transforms/params';
 import { NumberField } from '../../controls/NumberField';
 import { Slider } from '../../controls/Slider';
+import { useMessages } from '../../messages';
 import styles from './params.module.css';
 
 interface IntervalControlProps {

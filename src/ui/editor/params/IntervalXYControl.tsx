@@ -57,7 +57,7 @@ export function IntervalXYControl({ name, spec, value, describedBy, onChange }: 
     if (!linked) setBoth(value.x);
   };
   return (
-    <div className={styles.axes}>
+    <div className={styles.axes} data-nullable={power ? '' : undefined}>
       {power && <div className={styles.line}>{power}</div>}
       <ToolButton label={editor.link(name)} pressed={linked} onClick={toggle} className={styles.link}>
         {linked ? <Link2 size={13} /> : <Unlink2 size={13} />}

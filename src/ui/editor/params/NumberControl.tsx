@@ -1,6 +1,6 @@
 import type { NumberParam } from '../../../transforms/params';
-import { clamp } from '../../controls/numbers';
 import { NumberField } from '../../controls/NumberField';
+import { clamp } from '../../controls/numbers';
 import { Slider } from '../../controls/Slider';
 import { Switch } from '../../controls/Switch';
 import { useMessages } from '../../messages';

@@ -31,10 +31,19 @@ export const ParamRow = memo(function ParamRow({ node, transform, name, spec, va
   const preset = valueText(spec, spec.default, { text, on: editor.on, off: editor.off, none: editor.none });
   const differs = !sameValue(value, spec.default);
   return (
-    <div className={styles.row} data-kind={spec.kind} data-changed={differs ? '' : undefined} data-help={`param ${transform} ${name}`}>
+    <div
+      className={styles.row}
+      data-kind={spec.kind}
+      data-changed={differs ? '' : undefined}
+      data-help={`param ${transform} ${name}`}
+    >
       <span className={styles.gutter}>
         {differs && (
-          <ToolButton label={editor.resetParam(name, preset)} onClick={() => resetParam(node, name)} className={styles.reset}>
+          <ToolButton
+            label={editor.resetParam(name, preset)}
+            onClick={() => resetParam(node, name)}
+            className={styles.reset}
+          >
             <RotateCcw size={11} />
           </ToolButton>
         )}
@@ -43,7 +52,13 @@ export const ParamRow = memo(function ParamRow({ node, transform, name, spec, va
         <Breakable name={name} />
       </span>
       <div className={styles.control}>
-        <Control name={name} spec={spec} value={value} describedBy={help} onChange={(next) => setParam(node, name, next)} />
+        <Control
+          name={name}
+          spec={spec}
+          value={value}
+          describedBy={help}
+          onChange={(next) => setParam(node, name, next)}
+        />
       </div>
       <span id={help} hidden>
         {text(spec.help)}
@@ -89,9 +104,21 @@ function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
       );
     }
     case 'interval-xy':
-      return <IntervalXYControl {...shared} spec={spec} value={value === null || isIntervalXY(value) ? value : spec.default} />;
+      return (
+        <IntervalXYControl
+          {...shared}
+          spec={spec}
+          value={value === null || isIntervalXY(value) ? value : spec.default}
+        />
+      );
     case 'number':
-      return <NumberControl {...shared} spec={spec} value={value === null || typeof value === 'number' ? value : spec.default} />;
+      return (
+        <NumberControl
+          {...shared}
+          spec={spec}
+          value={value === null || typeof value === 'number' ? value : spec.default}
+        />
+      );
     case 'choice':
       return (
         <Select
@@ -107,6 +134,12 @@ function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
     case 'fill':
       return <FillControl {...shared} spec={spec} value={isFill(value) ? value : spec.default} />;
     case 'vector':
-      return <VectorControl {...shared} spec={spec} value={Array.isArray(value) ? (value as readonly number[]) : spec.default} />;
+      return (
+        <VectorControl
+          {...shared}
+          spec={spec}
+          value={Array.isArray(value) ? (value as readonly number[]) : spec.default}
+        />
+      );
   }
 }

@@ -4,16 +4,16 @@
  */
 import { decode } from 'fast-png';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromAlbumentations } from '../formats/albumentations';
-import type { Json } from '../math/text';
-import type { Pipeline } from '../pipeline/model';
-import { sampleRecipe } from '../pipeline/sample';
-import { transformNamed } from '../transforms/index';
-import { createEngine } from './client';
-import type { Engine } from './protocol';
+import { fromAlbumentations } from './formats/albumentations';
+import { createEngine } from './gpu/client';
+import type { Engine } from './gpu/protocol';
+import type { Json } from './math/text';
+import type { Pipeline } from './pipeline/model';
+import { sampleRecipe } from './pipeline/sample';
+import { transformNamed } from './transforms/index';
 
-const files = import.meta.glob('../../e2e/parity/golden/**/*.png', { query: '?url', import: 'default', eager: true });
-const cases = import.meta.glob('../../e2e/parity/golden/cases.json', { import: 'default', eager: true });
+const files = import.meta.glob('../e2e/parity/golden/**/*.png', { query: '?url', import: 'default', eager: true });
+const cases = import.meta.glob('../e2e/parity/golden/cases.json', { import: 'default', eager: true });
 
 interface Bar {
   /** Least share of values that are equal, and most that one may be off. */
@@ -41,7 +41,7 @@ interface Rgb {
 }
 
 async function picture(path: string): Promise<Rgb> {
-  const url = files[`../../e2e/parity/golden/${path}.png`] as string;
+  const url = files[`../e2e/parity/golden/${path}.png`] as string;
   const { width, height, data, channels } = decode(await (await fetch(url)).arrayBuffer());
   expect(channels).toBe(3);
   return { width, height, data: data as Uint8Array };
@@ -54,7 +54,10 @@ function rgba({ data }: Rgb): Uint8ClampedArray {
 }
 
 function pipelineOf(nodes: Json): Pipeline {
-  const read = fromAlbumentations({ __version__: '2.0.8', transform: { __class_fullname__: 'Compose', p: 1, transforms: nodes } });
+  const read = fromAlbumentations({
+    __version__: '2.0.8',
+    transform: { __class_fullname__: 'Compose', p: 1, transforms: nodes },
+  });
   if (!read.ok) throw new Error(read.error.en);
   return { ...read.pipeline, workingSize: null };
 }
@@ -93,6 +96,9 @@ describe.each(['photo', 'noise'])('%s', (input) => {
     });
     const bar = barOf(nodes);
     const share = equal / ours.data.length;
-    expect({ equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= 0.999 }, `${(share * 100).toFixed(3)} % equal, at most ${most} off`).toEqual({ equal: true, most: true, near: true });
+    expect(
+      { equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= 0.999 },
+      `${(share * 100).toFixed(3)} % equal, at most ${most} off`,
+    ).toEqual({ equal: true, most: true, near: true });
   });
 });

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { draws } from '../math/random';
+import { Refusal, type Transform } from './define';
+import { transformNamed, transforms } from './index';
+import { defaultsOf, type Param, type Params } from './params';
+import { readParams } from './read';
+
+const modules = import.meta.glob<Record<string, unknown>>(['./*/*.ts', '!./**/*.test.ts'], { eager: true });
+
+test('every transform file is listed, under its own name', () => {
+  const files = Object.keys(modules)
+    .map((path) => ({ path, name: /\/([A-Z]\w*)\.ts$/.exec(path)?.[1] }))
+    .filter((file) => file.name !== undefined);
+  expect(files.length).toBeGreaterThan(10);
+  for (const { path, name } of files) {
+    expect(modules[path]![name!], `${path} exports ${name}`).toBeDefined();
+    expect(transformNamed(name!), `${name} is in the list of its folder`).toBe(modules[path]![name!]);
+  }
+  expect(transforms.length).toBe(files.length);
+});
+
+const sizes = fc.record({ width: fc.integer({ min: 1, max: 700 }), height: fc.integer({ min: 1, max: 700 }) });
+const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+
+/** Random but legal parameters. */
+function anyValue(spec: Param): fc.Arbitrary<unknown> {
+  const numberIn = ([low, high]: readonly [number, number], int = false) =>
+    int ? fc.integer({ min: low, max: high }) : fc.double({ min: low, max: high, noNaN: true });
+  const interval = (range: readonly [number, number], int?: boolean) =>
+    fc.tuple(numberIn(range, int), numberIn(range, int)).map((ends) => ends.sort((a, b) => a - b));
+  switch (spec.kind) {
+    case 'interval':
+      return interval(spec.slider, spec.int);
+    case 'interval-xy': {
+      const both = fc.record({ x: interval(spec.slider, spec.int), y: interval(spec.slider, spec.int) });
+      return spec.nullable ? fc.option(both) : both;
+    }
+    case 'number':
+      return numberIn(spec.slider, spec.int);
+    case 'choice':
+      return fc.constantFrom(...spec.options.map((option) => option.value));
+    case 'flag':
+      return fc.boolean();
+    case 'fill':
+      return fc.oneof(fc.integer({ min: 0, max: 255 }), ...spec.words.map((word) => fc.constant(word.value)));
+    default:
+      return fc.tuple(...spec.names.map(() => fc.double({ min: 0.1, max: 1, noNaN: true })));
+  }
+}
+
+const anyParams = (transform: Transform): fc.Arbitrary<Params> =>
+  fc.record(Object.fromEntries(Object.entries(transform.params).map(([name, spec]) => [name, anyValue(spec)])), {
+    noNullPrototype: true,
+  }) as fc.Arbitrary<Params>;
+
+const library = JSON.parse(
+  readFileSync(new URL('../../e2e/parity/golden/figures/defaults.json', import.meta.url), 'utf8'),
+) as Record<string, Record<string, unknown>>;
+
+describe.each(transforms.map((transform) => [transform.name, transform] as const))('%s', (name, transform) => {
+  it('has the parameters and defaults of the library', () => {
+    const { p, ...defaults } = { ...library[name]!, ...saidOtherwise[name] };
+    expect(transform.p).toBe(p);
+    for (const [key, value] of Object.entries(defaults)) expect(transform.params[key]?.default, key).toEqual(value);
+    // What has no default there must be given a useful one here, and nothing is called what the library does not know.
+    for (const key of Object.keys(transform.params)) expect(requiredOrKnown(name, key, defaults), key).toBe(true);
+  });
+
+  it('describes itself in both languages', () => {
+    const texts = [transform.doc, ...(transform.note ? [transform.note] : [])];
+    for (const spec of Object.values(transform.params)) {
+      texts.push(spec.help);
+      if (spec.kind === 'choice') texts.push(...spec.options.map((option) => option.label));
+    }
+    for (const text of texts) {
+      expect(text.en.length).toBeGreaterThan(1);
+      expect(text.ko).toMatch(/[가-힣]|^\S+$/);
+    }
+  });
+
+  it('takes its own defaults', () => {
+    const defaults = defaultsOf(transform.params);
+    expect(transform.check?.(defaults) ?? null).toBeNull();
+    expect(readParams(transform.params, defaults)).toEqual({ params: defaults, notes: [] });
+  });
+
+  it('draws, captions, fixes and runs for any legal parameters and any size, or says why not', () => {
+    fc.assert(
+      fc.property(anyParams(transform), seeds, sizes, (params, seed, input) => {
+        if (transform.check?.(params)) return;
+        try {
+          const draw = transform.sample(params, draws(seed, 1, 'n1'), input);
+          const use = { params, draw, input };
+          expect(JSON.parse(JSON.stringify(draw))).toEqual(draw);
+          expect(transform.caption(use)).not.toMatch(/NaN|undefined|-\d/);
+          const kernel = transform.kernel(params);
+          expect(transform.kernel({ ...params })).toBe(kernel);
+          for (const node of transform.fix(use).nodes) {
+            const fixed = transformNamed(node.transform)!;
+            expect(fixed.check?.(node.params) ?? null).toBeNull();
+            // Nothing to clamp, nothing unknown; what is left out is at its default.
+            const read = readParams(fixed.params, node.params);
+            expect(read.notes).toEqual([]);
+            expect(read.params).toEqual({ ...defaultsOf(fixed.params), ...node.params });
+          }
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          expect(error.text.ko.length).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Defaults that mean the same as the library's but are written otherwise. */
+const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = { Affine: { translate_px: null } };
+
+/** Arguments that the library insists on. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  Resize: ['height', 'width'],
+  LongestMaxSize: ['max_size'],
+  RandomCrop: ['height', 'width'],
+  CenterCrop: ['height', 'width'],
+};
+
+const requiredOrKnown = (name: string, key: string, defaults: Record<string, unknown>): boolean =>
+  key in defaults || (required[name] ?? []).includes(key);
