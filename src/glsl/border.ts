@@ -10,10 +10,13 @@ int modulo(int a, int n) { return a >= 0 ? a % n : n - 1 - (-a - 1) % n; }
 int borderIndex(int i, int n, int mode) {
   if (mode == 3) return modulo(i, n);
   if (mode == 1 || n == 1) return clamp(i, 0, n - 1);
-  int edge = mode == 4 ? 1 : 0;
-  int period = 2 * n - 2 * edge;
-  int k = modulo(i, period);
-  return k < n ? k : period - k - 1 + edge;
+  // Mirrors at one end, then at the other, until it is inside; hardly ever more than once.
+  int edge = mode == 4 ? 0 : 1;
+  do {
+    i = i < 0 ? -i - edge : i;
+    i = i < n ? i : 2 * (n - 1) - i + edge;
+  } while (i < 0);
+  return i;
 }
 
 ivec2 borderPixel(ivec2 p, ivec2 size, int mode) {

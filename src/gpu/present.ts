@@ -92,7 +92,6 @@ export class Presenter {
     const height = gl.canvas.height;
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.viewport(0, 0, gl.canvas.width, height);
-    // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
     gl.useProgram(this.program);
     gl.bindVertexArray(this.corners);
     gl.activeTexture(gl.TEXTURE0);

@@ -68,11 +68,18 @@ export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number,
   };
 
   const visit = (node: Node, prefix: string, depth: number, forced: boolean): void => {
-    if (node.kind === 'unknown' || !active(node, keep)) return skip(node, depth, { fired: false, why: 'disabled' });
+    if (node.kind === 'unknown' || !active(node, keep)) {
+      skip(node, depth, { fired: false, why: 'disabled' });
+      return;
+    }
     const random = draws(seed, tile, node.key, occurrence(node.key));
     const drew = random.unit('p');
-    if (!fires(node, forced, drew)) return skip(node, depth, { fired: false, why: 'chance', p: node.p, drew });
-    if (node.kind === 'group') return runGroup(node, prefix, depth, random);
+    if (!fires(node, forced, drew)) skip(node, depth, { fired: false, why: 'chance', p: node.p, drew });
+    else if (node.kind === 'group') runGroup(node, prefix, depth, random);
+    else runTransform(node, prefix, depth, random);
+  };
+
+  const runTransform = (node: TransformNode, prefix: string, depth: number, random: Draws): void => {
     const transform = transformNamed(node.transform);
     const outcome: Outcome =
       transform === undefined

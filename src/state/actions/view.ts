@@ -1,5 +1,5 @@
 /** What is shown and how: not part of the document, so never undone. */
-import { findNode, type Key } from '../../pipeline/model';
+import { findNode, type Key, walk } from '../../pipeline/model';
 import { cellsOf, type Language, type Notice, store, type Theme } from '../store';
 
 /** Shows a tile in the tile panel, by its number in the grid; null shows none. */
@@ -20,6 +20,12 @@ export function toggleCollapsed(key: Key): void {
     if (!next.delete(key)) next.add(key);
     return { collapsed: next };
   });
+}
+
+/** Folds every node's parameters away, or shows them all. */
+export function foldAll(fold: boolean): void {
+  const { nodes } = store.getState().document.pipeline;
+  store.setState({ collapsed: new Set(fold ? [...walk(nodes)].map(({ node }) => node.key) : []) });
 }
 
 export const setTheme = (theme: Theme): void => store.setState({ theme });

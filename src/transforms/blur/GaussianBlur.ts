@@ -17,13 +17,10 @@ export function gaussianWeights(sigma: number, size: number): number[] {
 
 function values({ draw }: Use<Params, Draw>) {
   const weights = gaussianWeights(draw.sigma, draw.size);
-  const packed = Array.from({ length: Math.ceil(weights.length / 4) }, (_, i) =>
-    Array.from({ length: 4 }, (_, k) => weights[4 * i + k] ?? 0),
-  );
-  return { weights: packed, radius: weights.length - 1 };
+  return { weights: weights.map((weight) => [weight]) };
 }
 
-const uniforms = { weights: 'list', radius: 'float' } as const;
+const uniforms = { weights: 'list' } as const;
 
 const blur: FilterKernel<Params, Draw> = {
   kind: 'filter',
@@ -35,8 +32,8 @@ const blur: FilterKernel<Params, Draw> = {
       values,
       glsl: glsl`
 vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i <= int(radius); i++)
-  sum += listed(weights, i >> 2)[i & 3] * (tap(at - ivec2(i, 0)) + tap(at + ivec2(i, 0)));
+for (int i = 1; i < weights.y; i++)
+  sum += listed(weights, i).x * (tap(at - ivec2(i, 0)) + tap(at + ivec2(i, 0)));
 return sum;
 `,
     }),
@@ -46,8 +43,8 @@ return sum;
       values,
       glsl: glsl`
 vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i <= int(radius); i++)
-  sum += listed(weights, i >> 2)[i & 3] * (tap(at - ivec2(0, i)) + tap(at + ivec2(0, i)));
+for (int i = 1; i < weights.y; i++)
+  sum += listed(weights, i).x * (tap(at - ivec2(0, i)) + tap(at + ivec2(0, i)));
 return clamp(roundEven(sum), 0.0, 255.0);
 `,
     }),

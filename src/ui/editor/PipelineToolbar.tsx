@@ -1,8 +1,7 @@
 import { ArrowDown, ArrowUp, ChevronsDownUp, ChevronsUpDown, IndentDecrease, IndentIncrease } from 'lucide-react';
-import { findNode, walk } from '../../pipeline/model';
-import { toggleCollapsed } from '../../state/actions';
+import { findNode } from '../../pipeline/model';
+import { foldAll } from '../../state/actions';
 import { useApp } from '../../state/hooks';
-import { store } from '../../state/store';
 import { ToolButton } from '../controls/ToolButton';
 import { useMessages } from '../messages';
 import { type Move, moveBy, nameOf, placeAfter } from './moves';
@@ -48,10 +47,4 @@ export function PipelineToolbar() {
       </ToolButton>
     </div>
   );
-}
-
-/** Folds or unfolds every step. */
-function foldAll(fold: boolean): void {
-  const { document, collapsed } = store.getState();
-  for (const { node } of walk(document.pipeline.nodes)) if (collapsed.has(node.key) !== fold) toggleCollapsed(node.key);
 }

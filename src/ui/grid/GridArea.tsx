@@ -46,21 +46,25 @@ function Placeholders({ count, layout, waiting }: { count: number; layout: Layou
   );
 }
 
-/** The live grid: placeholders, the canvas above them, the tiles' buttons on top. */
+/** The live grid, or what to do where there can be none. */
 export function GridArea() {
+  const phase = useApp((state) => state.engine.phase);
+  return phase === 'unsupported' || phase === 'failed' ? <EngineProblem phase={phase} /> : <LiveGrid />;
+}
+
+/** Placeholders, the canvas above them, the tiles' buttons on top. */
+function LiveGrid() {
   const area = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(area);
   const grid = useApp((state) => state.document.grid);
   const aspect = useApp(({ document: { image } }) => (image ? image.width / image.height : 1));
   const empty = useApp((state) => state.document.image === null);
   const m = useMessages().stage.grid;
-  const phase = useApp((state) => state.engine.phase);
   const drawn = useApp((state) => state.frame !== null);
   const cells = useMemo(() => cellsOf(grid), [grid]);
   const surface = surfaceHeight(width, height, grid, aspect);
   const layout = useMemo(() => gridLayout(width, surface, grid, aspect), [width, surface, grid, aspect]);
 
-  if (phase === 'unsupported' || phase === 'failed') return <EngineProblem phase={phase} />;
   return (
     <div ref={area} className={styles.area}>
       <div className={styles.surface} style={{ height: surface }}>
