@@ -68,39 +68,51 @@ export function runBatch(
   const before = tensors.passes;
   const { height, data } = lists.rows();
   const listSheet = tensors.uploadLists(height, data);
+  const fields: (Spot | undefined)[] = [];
   for (const pass of passes) {
-    const left = new Set(pass.tiles.map((tile) => spots[tile]!.sheet));
-    runPass(tensors, pass, spots, listSheet);
-    for (const sheet of left)
-      if (sheet !== source.sheet && !spots.some((spot) => spot.sheet === sheet)) tensors.dispose(sheet);
+    const written = pass.makes === 'field' ? fields : spots;
+    const left = new Set(pass.tiles.map((tile) => written[tile]?.sheet));
+    runPass(tensors, pass, spots, fields, listSheet);
+    if (pass.makes === 'tile') {
+      for (const tile of pass.tiles) left.add(fields[tile]?.sheet);
+      for (const tile of pass.tiles) fields[tile] = undefined;
+    }
+    const kept = new Set([source, ...spots, ...fields].map((spot) => spot?.sheet));
+    for (const sheet of left) if (sheet !== undefined && !kept.has(sheet)) tensors.dispose(sheet);
   }
   tensors.dispose(listSheet);
   return { spots, passes: tensors.passes - before };
 }
 
-/** Runs one pass and moves its tiles' spots. */
-function runPass(tensors: Tensors, pass: Pass, spots: Spot[], lists: Sheet): void {
-  const { program, tiles, outputs, rows } = pass;
+/** Runs one pass, and moves its tiles' spots or those of their fields. */
+function runPass(tensors: Tensors, pass: Pass, spots: Spot[], fields: (Spot | undefined)[], lists: Sheet): void {
+  const { program, tiles, outputs, rows, makes } = pass;
   const cells = cellsFor(outputs, sizeStep);
   const size = sheetSize(cells);
   const output = tensors.allocate(size.width, size.height, program.stores);
-  const sums = program.statistic
-    ? sumTiles(
-        tensors,
-        tiles.map((tile) => spots[tile]!),
-        lists,
-      )
-    : null;
+  const sums =
+    program.extra === 'sums'
+      ? sumTiles(
+          tensors,
+          tiles.map((tile) => spots[tile]!),
+          lists,
+        )
+      : null;
+  const extras = tiles.map((tile, i) => sums?.[i] ?? (program.extra === 'field' ? fields[tile] : undefined));
   const draws = tiles.map((tile, i) => {
-    const from = spots[tile]!;
+    // The first pass of a field reads nothing; any texture will do.
+    const from = (makes === 'field' ? fields[tile] : undefined) ?? spots[tile]!;
     const [x, y] = cellOrigin(cells, i);
-    const sum = sums?.[i];
-    rows.set([from.x, from.y, from.width, from.height, x, y, 0, 0, sum?.x ?? 0, sum?.y ?? 0], i * program.vectors * 4);
+    const extra = extras[i];
+    rows.set(
+      [from.x, from.y, from.width, from.height, x, y, 0, 0, extra?.x ?? 0, extra?.y ?? 0],
+      i * program.vectors * 4,
+    );
     const { width, height } = outputs[i]!;
-    spots[tile] = { sheet: output, x, y, width, height };
+    (makes === 'field' ? fields : spots)[tile] = { sheet: output, x, y, width, height };
     return { source: from.sheet, x, y, width, height };
   });
-  const statistics = sums?.[0]?.sheet ?? null;
-  tensors.run({ shader: shaderOf(pass), output, lists, statistics, rows, vectors: program.vectors, draws });
-  if (statistics) tensors.dispose(statistics);
+  const extra = extras.find((spot) => spot !== undefined)?.sheet ?? null;
+  tensors.run({ shader: shaderOf(pass), output, lists, extra, rows, vectors: program.vectors, draws });
+  if (sums) tensors.dispose(sums[0]!.sheet);
 }

@@ -45,7 +45,7 @@ export function sumTiles(tensors: Tensors, tiles: readonly Spot[], lists: Sheet)
       shader: shaderFor(spots[0]!.sheet.storage),
       output,
       lists,
-      statistics: null,
+      extra: null,
       rows,
       vectors,
       draws: next.map(({ x, y, width: w, height: h }, i) => ({ source: spots[i]!.sheet, x, y, width: w, height: h })),

@@ -4,7 +4,8 @@ import { border } from '../glsl/border';
 import { frame } from '../glsl/frame';
 import { type GlslModule, glsl } from '../glsl/glsl';
 import { resize } from '../glsl/resize';
-import { bodyHeader, uniformFloats } from '../pipeline/plan/items';
+import { warp } from '../glsl/warp';
+import { bodyHeader, mapHeader, uniformFloats } from '../pipeline/plan/items';
 import type { Instruction, Program, Storage } from '../pipeline/plan/plan';
 import type { Interpolation, Uniforms } from '../transforms/define';
 
@@ -28,7 +29,7 @@ precision highp int;
 precision highp sampler2D;
 uniform sampler2D source;
 uniform sampler2D lists;
-uniform sampler2D statistics;
+uniform sampler2D extra;
 layout(std140) uniform Row { vec4 row[${vectors}]; };
 out vec4 outputColor;
 vec3 readTexel(vec3 texel) { return ${reads === 'byte' ? 'floor(texel * 255.0 + 0.5)' : 'texel'}; }
@@ -57,22 +58,24 @@ interface Written {
   modules: GlslModule[];
 }
 
-function bodyFunction(name: string, first: string, uniforms: Uniforms, body: string): string {
+function bodyFunction(type: 'vec2' | 'vec3', name: string, first: string, uniforms: Uniforms, body: string): string {
   const parameters = Object.entries(uniforms).map(([key, type]) => `${glslType(type)} ${key}`);
-  return `vec3 ${name}(${[first, 'ivec2 at', 'ivec2 size', ...parameters].filter(Boolean).join(', ')}) {\n${body}\n}\n`;
+  return `${type} ${name}(${[first, 'ivec2 at', 'ivec2 size', ...parameters].filter(Boolean).join(', ')}) {\n${body}\n}\n`;
 }
 
 /** Runs a statement only where a step fired. */
 const ifFired = (at: number, statement: string): string => `if (row[${at}].x > 0.5) { ${statement} }`;
 
-const affineCall: Readonly<Record<Interpolation, string>> = {
-  0: 'warpNearest(warp)',
-  1: 'warpLinear(warp)',
-  2: 'warpTable(warp, 4)',
+/** Samples at a position in 1/1024 or 1/32 pixel, given as an expression and its bits. */
+function warpCall(interpolation: Interpolation, position: string, bits: 10 | 5): string {
+  const half = `((${position}) + ${2 ** (bits - 1)}) >> ${bits}`;
+  if (interpolation === 0) return bits === 10 ? `warpTap(warp, ${half})` : `warpTap(warp, ${position})`;
+  const at = bits === 10 ? `((${position}) + 16) >> 5` : position;
+  if (interpolation === 2) return `warpTable(warp, ${at}, 4)`;
+  if (interpolation === 4) return `warpTable(warp, ${at}, 8)`;
   // OpenCV warps have no area mode: they fall back to linear.
-  3: 'warpLinear(warp)',
-  4: 'warpTable(warp, 8)',
-};
+  return `warpLinear(warp, ${at})`;
+}
 
 /** Modes of pipeline/plan/resize.ts that an interpolation may end up in. */
 const resizeModes: Readonly<Record<Interpolation, readonly number[]>> = {
@@ -99,9 +102,31 @@ function headCode(instruction: Instruction, written: Written): string {
   if (instruction.kind === 'affine') {
     written.modules.push(affine);
     written.defines += `#define WARP_BORDER ${instruction.border}\n`;
-    const block = Array.from({ length: 6 }, (_, i) => `row[${at + i}]`).join(', ');
-    return `${ifFired(at, `Warp warp = affineWarp(p, ${block}); c = ${affineCall[instruction.interpolation]};`)}
+    const place = `affinePosition(p + ivec2(row[${at + 5}].xy), row[${at}], row[${at + 1}], row[${at + 2}], row[${at + 3}].x)`;
+    const setUp = `Warp warp = Warp(ivec2(row[${at + 3}].zw), row[${at + 4}].xyz, int(row[${at + 5}].z));`;
+    return `${ifFired(at, `${setUp} ivec2 position = ${place}; c = ${warpCall(instruction.interpolation, 'position', 10)};`)}
   ${otherwiseCopy(at)}`;
+  }
+  if (instruction.kind === 'map') {
+    const { kernel, interpolation } = instruction;
+    const body = at + mapHeader;
+    written.modules.push(warp, ...(kernel.uses ?? []));
+    written.defines += `#define WARP_BORDER ${instruction.border}\n`;
+    written.functions += bodyFunction('vec2', 'mapBody', '', kernel.uniforms, kernel.glsl);
+    const call = `mapBody(${['p', `ivec2(row[${body}].yz)`, ...uniformReads(body, kernel.uniforms)].join(', ')})`;
+    const setUp = `Warp warp = Warp(ivec2(row[${at + 1}].xy), row[${at}].xyz, int(row[${at}].w));`;
+    const place = interpolation === 0 ? `ivec2(roundEven(${call}))` : `ivec2(roundEven(${call} * 32.0))`;
+    return `${ifFired(body, `${setUp} ivec2 position = ${place}; c = ${warpCall(interpolation, 'position', 5)};`)}
+  ${otherwiseCopy(body)}`;
+  }
+  if (instruction.kind === 'field') {
+    const { pass } = instruction;
+    written.modules.push(border, ...(pass.uses ?? []));
+    if (!instruction.first)
+      written.functions += `vec3 tap(ivec2 p) { return fetch(borderPixel(p, frameSize, ${instruction.border})); }\n`;
+    written.functions += bodyFunction('vec3', 'fieldBody', '', pass.uniforms, pass.glsl);
+    return `frameSize = ivec2(row[${at}].yz);
+  c = fieldBody(${['p', 'frameSize', ...uniformReads(at, pass.uniforms)].join(', ')});`;
   }
   if (instruction.kind === 'resize') {
     written.modules.push(resize);
@@ -115,7 +140,7 @@ function headCode(instruction: Instruction, written: Written): string {
     const { pass } = instruction;
     written.modules.push(border, ...(pass.uses ?? []));
     written.functions += `vec3 tap(ivec2 p) { return fetch(borderPixel(p, frameSize, ${instruction.border})); }\n`;
-    written.functions += bodyFunction('filterBody', '', pass.uniforms, pass.glsl);
+    written.functions += bodyFunction('vec3', 'filterBody', '', pass.uniforms, pass.glsl);
     const call = ['p', 'frameSize', ...uniformReads(at, pass.uniforms)].join(', ');
     return `frameSize = ivec2(row[${at}].yz);
   ${ifFired(at, `c = filterBody(${call});`)}
@@ -131,7 +156,7 @@ function tailCode(instruction: Instruction, index: number, written: Written): st
   const { kernel } = instruction;
   const name = `point${index}`;
   written.modules.push(...(kernel.uses ?? []));
-  written.functions += bodyFunction(name, 'vec3 c', kernel.uniforms, kernel.glsl);
+  written.functions += bodyFunction('vec3', name, 'vec3 c', kernel.uniforms, kernel.glsl);
   const call = ['c', 'here', `ivec2(row[${at}].yz)`, ...uniformReads(at, kernel.uniforms)].join(', ');
   return ifFired(at, `c = ${name}(${call});`);
 }
@@ -174,7 +199,7 @@ export function writeShader(program: Program): string {
   const before = program.instructions.find((i) => i.kind === 'before');
   const rest = program.instructions.filter((i) => i.kind !== 'before');
   const first = rest[0];
-  const hasHead = first?.kind === 'affine' || first?.kind === 'resize' || first?.kind === 'filter';
+  const hasHead = first !== undefined && !['lattices', 'luts', 'point'].includes(first.kind);
   const tail = hasHead ? rest.slice(1) : rest;
   const head = hasHead ? headCode(first, written) : 'c = fetch(p);';
   const groups = tail.filter((i) => i.kind === 'lattices').length;
@@ -200,10 +225,13 @@ export function writeShader(program: Program): string {
     }
   });
 
-  const statistic = program.statistic
-    ? `vec3 means = texelFetch(statistics, ivec2(row[2].xy), 0).rgb / (row[0].z * row[0].w);
+  const statistic =
+    program.extra === 'sums'
+      ? `vec3 means = texelFetch(extra, ivec2(row[2].xy), 0).rgb / (row[0].z * row[0].w);
   statistic = vec4(means, (means.r + means.g + means.b) / 3.0);`
-    : '';
+      : '';
+  if (program.extra === 'field')
+    written.defines += 'vec3 field(ivec2 p) { return texelFetch(extra, ivec2(row[2].xy) + p, 0).rgb; }\n';
   const stored = program.stores === 'byte' ? 'c / 255.0' : 'c';
 
   return `${preamble(program.vectors, program.reads)}

@@ -33,7 +33,8 @@ export interface Run {
   readonly shader: string;
   readonly output: Sheet;
   readonly lists: Sheet;
-  readonly statistics: Sheet | null;
+  /** A second picture or table of each tile. */
+  readonly extra: Sheet | null;
   /** One row of `vectors` vec4 per draw. */
   readonly rows: Float32Array;
   readonly vectors: number;
@@ -44,7 +45,7 @@ interface Compiled {
   readonly program: ReturnType<GPGPUContext['createProgram']>;
   readonly source: WebGLUniformLocation | null;
   readonly lists: WebGLUniformLocation | null;
-  readonly statistics: WebGLUniformLocation | null;
+  readonly extra: WebGLUniformLocation | null;
 }
 
 interface TextureData {
@@ -125,13 +126,13 @@ export class Tensors {
     this.context.buildVao(program);
     gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, 'Row'), 0);
     const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
-    const made = { program, source: at('source'), lists: at('lists'), statistics: at('statistics') };
+    const made = { program, source: at('source'), lists: at('lists'), extra: at('extra') };
     this.programs.set(shader, made);
     return made;
   }
 
   /** One pass: a draw call per tile, all with the same program into the same sheet. */
-  run({ shader, output, lists, statistics, rows, vectors, draws }: Run): void {
+  run({ shader, output, lists, extra, rows, vectors, draws }: Run): void {
     const { gl, context } = this;
     const { program, ...locations } = this.compiled(shader);
     context.setOutputMatrixTexture(this.texture(output), output.height, output.width);
@@ -139,7 +140,7 @@ export class Tensors {
     gl.bindVertexArray(program.vao as WebGLVertexArrayObject);
     const inputs = [
       [lists, locations.lists],
-      [statistics, locations.statistics],
+      [extra, locations.extra],
     ] as const;
     inputs.forEach(([sheet, location], i) => {
       if (sheet && location) context.setInputMatrixTexture(this.texture(sheet), location, i + 1);

@@ -1,15 +1,18 @@
 /** The only place that sees randomness: a pipeline and a seed become the recipe of one tile. */
-import type { Size } from '../math/box';
+import type { Box, Size } from '../math/box';
 import { type Draws, draws } from '../math/random';
-import { type Kernel, Refusal, type Transform, type Use } from '../transforms/define';
+import { type Kernel, Refusal, type Scene, type Transform, type Use } from '../transforms/define';
 import { transformNamed } from '../transforms/index';
 import { defaultsOf, type Params } from '../transforms/params';
+import { boxesAfter } from './labels';
 import type { GroupNode, Key, Node, Pipeline, TransformNode } from './model';
 import type { Outcome, Recipe, Step, Trace } from './recipe';
 import { active, picks, siteWithin, soloKeys, workingSizeKey } from './sites';
 
-/** Size of what a transform makes of its input, in pixels. */
+/** Size of what a kernel makes of its input, in pixels. */
 export function outputSize(kernel: Kernel, use: Use): Size {
+  if (kernel.kind === 'sequence')
+    return kernel.kernels.reduce((input, part) => outputSize(part, { ...use, input }), use.input);
   if (kernel.kind === 'lattice') return kernel.lattice(use, 'image').output;
   if (kernel.kind === 'affine') return kernel.affine(use, 'image').output;
   if (kernel.kind === 'resize') return kernel.resize(use);
@@ -25,24 +28,33 @@ export const workingSizeParams = (longest: number): Params => ({
 
 /**
  * The recipe of a tile. A node's draws depend on `seed`, `tile` and its key alone (and on how often it ran before, where
- * a group may repeat it). `source` is the picture's size in pixels.
+ * a group may repeat it). `source` is the picture's size in pixels, `boxes` lie in it; only crops that keep boxes look at them.
  */
-export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number, tile: number, source: Size): Recipe {
+export function sampleRecipe(
+  pipeline: Pipeline,
+  solo: Key | null,
+  seed: number,
+  tile: number,
+  source: Size,
+  boxes: readonly Box[] = [],
+): Recipe {
   const keep = soloKeys(pipeline.nodes, solo);
   const steps: Step[] = [];
   const trace: Trace[] = [];
   const runs = new Map<Key, number>();
-  let size = source;
+  let scene: Scene = { width: source.width, height: source.height, boxes };
 
   const apply = (key: Key, site: string, transform: Transform, params: Params, random: Draws): Outcome => {
     const wrong = transform.check?.(params) ?? null;
     if (wrong !== null) return { fired: false, why: 'refused', text: wrong };
     try {
-      const draw = transform.sample(params, random, size);
-      const use = { params, draw, input: size };
+      const draw = transform.sample(params, random, scene);
+      const input = { width: scene.width, height: scene.height };
+      const use = { params, draw, input };
       const output = outputSize(transform.kernel(params), use);
-      steps.push({ key, site, transform: transform.name, params, draw, input: size, output });
-      size = output;
+      const step = { key, site, transform: transform.name, params, draw, input, output };
+      steps.push(step);
+      scene = { ...output, boxes: scene.boxes.flatMap((box) => boxesAfter(box, step)) };
       return { fired: true, step: steps.length - 1 };
     } catch (error) {
       if (error instanceof Refusal) return { fired: false, why: 'refused', text: error.text };
@@ -121,7 +133,7 @@ export function sampleRecipe(pipeline: Pipeline, solo: Key | null, seed: number,
     );
   }
   for (const node of pipeline.nodes) visit(node, '', 0, false);
-  return { tile, input: source, output: size, steps, trace };
+  return { tile, input: source, output: { width: scene.width, height: scene.height }, steps, trace };
 }
 
 /** The library's rules: p <= 0 never, p >= 1 always; a parent may force all but SomeOf and RandomOrder. */

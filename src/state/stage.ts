@@ -159,7 +159,8 @@ async function loadImage(): Promise<void> {
     return;
   }
   const previous = loaded?.id;
-  loaded = { id, small };
+  // Only its size: the pixels would travel with every request otherwise.
+  loaded = { id, small: { width: small.width, height: small.height } };
   refreshAll();
   if (previous !== undefined && previous !== id) {
     await engine.unload(previous);

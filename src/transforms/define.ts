@@ -3,7 +3,7 @@
  * about it. See src/README.md for "add a transform".
  */
 import type { GlslModule } from '../glsl/glsl';
-import type { Size } from '../math/box';
+import type { Box, Size } from '../math/box';
 import type { Matrix3 } from '../math/matrix';
 import type { Draws } from '../math/random';
 import type { Text } from '../math/text';
@@ -49,7 +49,7 @@ export type UniformValues<U extends Uniforms> = {
       : readonly number[];
 };
 
-interface Body<U extends Uniforms, P extends Params, D extends Draw> {
+export interface Body<U extends Uniforms, P extends Params, D extends Draw> {
   readonly uniforms: U;
   /** Values for one tile, in the units the body expects. */
   values(use: Use<P, D>, target: Target): UniformValues<U>;
@@ -58,11 +58,23 @@ interface Body<U extends Uniforms, P extends Params, D extends Draw> {
   readonly glsl: string;
 }
 
+/**
+ * Passes that compute a picture of numbers for one tile (noise to be smoothed, displacements) before the kernel itself,
+ * which then reads it with `vec3 field(ivec2)`. In scope besides the uniforms: `ivec2 at`, `ivec2 size` and, from the
+ * second pass on, `vec3 tap(ivec2)`, which reads the pass before.
+ */
+export interface Fields<P extends Params, D extends Draw> {
+  readonly passes: readonly Body<Uniforms, P, D>[];
+  /** Border that `tap` applies outside. */
+  readonly border: BorderMode;
+}
+
 /** Colour to colour. In scope: `vec3 c` (whole levels 0..255), `ivec2 at` (pixel), `ivec2 size`, and `vec4 statistic`. */
 export interface PointKernel<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
   readonly kind: 'point';
   /** Measured over the whole input first: 'mean' puts the mean of R, G, B and of all three into `statistic`. */
   readonly statistic?: 'mean';
+  readonly fields?: Fields<P, D>;
   /** Whether masks are changed too (dropouts with `fill_mask`). */
   readonly masks?: boolean;
 }
@@ -112,6 +124,19 @@ export interface AffineKernel<P extends Params, D extends Draw> {
   };
 }
 
+/**
+ * One resampling by a map, as OpenCV's `remap`: the body returns, for output pixel `at`, the `vec2` position in the input
+ * (pixel centres on whole numbers). The size stays.
+ */
+export interface MapKernel<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
+  readonly kind: 'map';
+  readonly interpolation: { readonly [T in Target]: Interpolation };
+  readonly border: BorderMode;
+  /** Level per channel, 0..255, where the border is constant. */
+  fill(use: Use<P, D>, target: Target): Border['fill'];
+  readonly fields?: Fields<P, D>;
+}
+
 /** A resize as OpenCV's; `interpolation` may differ per tile through `shrinks`, hence both programs are built in. */
 export interface ResizeKernel<P extends Params, D extends Draw> {
   readonly kind: 'resize';
@@ -134,24 +159,41 @@ export interface FilterKernel<P extends Params, D extends Draw> {
   readonly passes: readonly FilterPass<P, D, Uniforms>[];
 }
 
+/** Several kernels one after the other, such as a crop and a resize; each sees the output of the one before. */
+export interface SequenceKernel<P extends Params, D extends Draw> {
+  readonly kind: 'sequence';
+  readonly kernels: readonly SingleKernel<P, D>[];
+}
+
 /** Leaves the pixels as they are shown (a change of number format, for instance). */
 export interface NoKernel {
   readonly kind: 'none';
 }
 
-export type Kernel<P extends Params = Params, D extends Draw = Draw> =
+export type SingleKernel<P extends Params = Params, D extends Draw = Draw> =
   | PointKernel<P, D, Uniforms>
   | LutKernel<P, D>
   | LatticeKernel<P, D>
   | AffineKernel<P, D>
   | ResizeKernel<P, D>
+  | MapKernel<P, D, Uniforms>
   | FilterKernel<P, D>
   | NoKernel;
+
+export type Kernel<P extends Params = Params, D extends Draw = Draw> = SingleKernel<P, D> | SequenceKernel<P, D>;
 
 /** Types a point body's values by its uniforms: a wrong name is a compile error in the transform's own file. */
 export const point = <P extends Params, D extends Draw, const U extends Uniforms>(
   kernel: Omit<PointKernel<P, D, U>, 'kind'>,
 ): PointKernel<P, D, Uniforms> => ({ kind: 'point', ...kernel }) as PointKernel<P, D, Uniforms>;
+
+export const map = <P extends Params, D extends Draw, const U extends Uniforms>(
+  kernel: Omit<MapKernel<P, D, U>, 'kind'>,
+): MapKernel<P, D, Uniforms> => ({ kind: 'map', ...kernel }) as MapKernel<P, D, Uniforms>;
+
+export const fieldPass = <P extends Params, D extends Draw, const U extends Uniforms>(
+  pass: Body<U, P, D>,
+): Body<Uniforms, P, D> => pass as Body<Uniforms, P, D>;
 
 export const filterPass = <P extends Params, D extends Draw, const U extends Uniforms>(
   pass: FilterPass<P, D, U>,
@@ -184,6 +226,11 @@ export interface Labels<P extends Params, D extends Draw> {
     use: Use<P, D>,
   ): readonly (readonly [number, number, number, number])[];
   keypoints?(point: Keypoint, use: Use<P, D>): readonly Keypoint[];
+}
+
+/** What a transform may look at when it draws: the size of its input, and the boxes as they lie in it by then, in pixels. */
+export interface Scene extends Size {
+  readonly boxes: readonly Box[];
 }
 
 /** One node of a fixed recipe: a transform whose every parameter is pinned. */
@@ -222,7 +269,7 @@ export interface Transform<S extends ParamSpecs = ParamSpecs, D extends Draw = D
   readonly params: S;
   /** Checks that concern several parameters at once; returns what the library would raise. */
   check?(params: ValuesOf<S>): Text | null;
-  sample(params: ValuesOf<S>, draws: Draws, input: Size): D;
+  sample(params: ValuesOf<S>, draws: Draws, input: Scene): D;
   /** What was drawn, short, in numbers rather than words. */
   caption(use: Use<ValuesOf<S>, D>): string;
   /** The same draw as fixed parameters of the library. */

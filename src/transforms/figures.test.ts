@@ -48,7 +48,7 @@ test.each(figures<[number, number, number, number[]][]>('weights'))(
     const transform = transformNamed('GaussianBlur')!;
     const params = { sigma_limit: [sigma, sigma], blur_limit: [width, width] } as const;
     const random = { unit: () => 0, uniform: () => sigma, int: () => width, normal: () => 0, seed: () => 0 };
-    expect(transform.sample(params, random, { width: 9, height: 9 })).toEqual({ sigma, size });
+    expect(transform.sample(params, random, { width: 9, height: 9, boxes: [] })).toEqual({ sigma, size });
     expect(gaussianWeights(sigma, size)).toEqual(weights);
   },
 );

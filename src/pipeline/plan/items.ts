@@ -3,6 +3,7 @@
 import { isIdentity } from '../../math/matrix';
 import type {
   AffineKernel,
+  Body,
   Draw,
   FilterPass,
   LatticeKernel,
@@ -18,7 +19,7 @@ import { affineFloats } from './affine';
 import { compressLattices, hopFloats, mapFloats } from './lattice';
 import type { Lists } from './lists';
 import { axisTaps, modeOf, resizeMode } from './resize';
-import type { PlacedAt, Point } from './segments';
+import type { MapHead, PlacedAt, Point } from './segments';
 
 /** The steps of one tile that fired, by site. */
 export type Fired = ReadonlyMap<string, Step>;
@@ -40,7 +41,7 @@ export const lutsVectors = 1;
 export const affineVectors = 6;
 export const resizeVectors = 2;
 
-type Body = Point | FilterPass<Params, Draw, Uniforms>;
+type AnyBody = Point | MapHead | FilterPass<Params, Draw, Uniforms> | Body<Uniforms, Params, Draw>;
 
 /** Numbers of one tile in one pass, and the lists they point into. */
 export interface Row {
@@ -49,7 +50,7 @@ export interface Row {
   write(at: number, values: readonly number[]): void;
 }
 
-export function writeBody(row: Row, at: number, body: Body, step: Step | undefined, target: Target): void {
+export function writeBody(row: Row, at: number, body: AnyBody, step: Step | undefined, target: Target): void {
   if (step === undefined) return;
   const values = body.values(useOf(step), target) as {
     readonly [name: string]: number | readonly (number | readonly number[])[];
@@ -130,6 +131,24 @@ export function writeAffine(
   // The library returns the image as it is when the matrix is close to the identity.
   if (isIdentity(matrix) && corner[0] === 0 && corner[1] === 0) return;
   row.write(at, [...affineFloats(matrix, fill, step.input, corner), weights]);
+}
+
+/** Vectors before a map's body: its border, its weights and the size of its input. */
+export const mapHeader = 2;
+
+/** Fill and list of weights; size of the input; then the body's own block, which begins with whether it fired. */
+export function writeMap(
+  row: Row,
+  at: number,
+  kernel: MapHead,
+  step: Step | undefined,
+  target: Target,
+  weights: number,
+): void {
+  if (step === undefined) return;
+  const { width, height } = step.input;
+  row.write(at, [...kernel.fill(useOf(step), target), weights, width, height]);
+  writeBody(row, at + mapHeader, kernel, step, target);
 }
 
 /** Fired, table of columns, table of rows, mode; then the inner weights of area and the input's size. */

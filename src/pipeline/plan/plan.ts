@@ -1,6 +1,6 @@
 /** Recipes of a batch become passes: what each program does (structure) and the numbers it reads (data). */
 import type { Size } from '../../math/box';
-import type { BorderMode, Draw, FilterPass, Interpolation, Target, Uniforms } from '../../transforms/define';
+import type { Body, BorderMode, Draw, FilterPass, Interpolation, Target, Uniforms } from '../../transforms/define';
 import type { Params } from '../../transforms/params';
 import type { Recipe, Step } from '../recipe';
 import type { Site } from '../sites';
@@ -10,16 +10,19 @@ import {
   type Fired,
   latticesVectors,
   lutsVectors,
+  mapHeader,
   type Row,
   resizeVectors,
   writeAffine,
   writeBody,
   writeLattices,
   writeLuts,
+  writeMap,
   writeResize,
 } from './items';
 import { Lists } from './lists';
-import { type Point, type Segment, segmentsOf } from './segments';
+import { type MapHead, type Point, type Segment, segmentsOf } from './segments';
+import { stagesOf, stepsOf } from './stages';
 import { remapWeights } from './weights';
 
 /** What a program does, in order; `at` is the vector of its numbers within a row. Programs are equal when these are. */
@@ -33,6 +36,21 @@ export type Instruction =
       readonly border: BorderMode;
       readonly pass: FilterPass<Params, Draw, Uniforms>;
     }
+  | {
+      readonly kind: 'map';
+      readonly at: number;
+      readonly interpolation: Interpolation;
+      readonly border: BorderMode;
+      readonly kernel: MapHead;
+    }
+  /** Alone in its program: one pass of a field; the first reads nothing. */
+  | {
+      readonly kind: 'field';
+      readonly at: number;
+      readonly border: BorderMode;
+      readonly pass: Body<Uniforms, Params, Draw>;
+      readonly first: boolean;
+    }
   | { readonly kind: 'lattices'; readonly at: number; readonly pads: boolean }
   | { readonly kind: 'luts'; readonly at: number }
   | { readonly kind: 'point'; readonly at: number; readonly kernel: Point };
@@ -42,7 +60,8 @@ export type Storage = 'byte' | 'float';
 export interface Program {
   readonly reads: Storage;
   readonly stores: Storage;
-  readonly statistic: boolean;
+  /** What else it reads for its tile: the sums of its pixels, or its field. */
+  readonly extra: 'none' | 'sums' | 'field';
   /** Vectors of a row; a multiple of 16, the alignment of uniform buffers. */
   readonly vectors: number;
   readonly instructions: readonly Instruction[];
@@ -50,7 +69,9 @@ export interface Program {
 
 export interface Pass {
   readonly program: Program;
-  /** The tiles it changes; all others stay where they are. */
+  /** Whether it moves its tiles, or computes the field they need next. */
+  readonly makes: 'tile' | 'field';
+  /** The tiles it concerns; all others stay where they are. */
   readonly tiles: readonly number[];
   /** Size of each of them before and after. */
   readonly inputs: readonly Size[];
@@ -64,7 +85,7 @@ export interface Plan {
   readonly lists: Lists;
 }
 
-/** Vectors at the start of a row: place and size in the source; place in the result; place of the statistic. */
+/** Vectors at the start of a row: place and size in the source; place in the result; place of the extra input. */
 export const rowHeader = 3;
 
 export const aligned = (vectors: number): number => Math.ceil(vectors / 16) * 16;
@@ -93,6 +114,11 @@ function layOut(segment: Segment, index: number, count: number, target: Target):
       interpolation: head.interpolation[target],
       border: head.border,
     });
+  if (head?.kind === 'map') {
+    const { interpolation, border } = head;
+    const vectors = mapHeader + bodyVectors(head.uniforms);
+    instructions.push({ kind: 'map', at: place(vectors), interpolation: interpolation[target], border, kernel: head });
+  }
   if (head?.kind === 'resize') {
     const interpolations = [
       ...new Set([head.interpolation[target], head.shrinking?.[target] ?? head.interpolation[target]]),
@@ -116,7 +142,8 @@ function layOut(segment: Segment, index: number, count: number, target: Target):
         });
     }
   const reads = index === 0 ? 'byte' : storageOf(segment, index - 1);
-  return { reads, stores: storageOf(segment, index), statistic: segment.statistic, vectors: aligned(at), instructions };
+  const extra = segment.fields ? 'field' : segment.statistic ? 'sums' : 'none';
+  return { reads, stores: storageOf(segment, index), extra, vectors: aligned(at), instructions };
 }
 
 const sitesIn = (segment: Segment): string[] => [
@@ -127,7 +154,8 @@ const sitesIn = (segment: Segment): string[] => [
   ),
 ];
 
-const firedBy = (recipe: Recipe): Fired => new Map(recipe.steps.map((step): [string, Step] => [step.site, step]));
+const firedBy = (recipe: Recipe): Fired =>
+  new Map(recipe.steps.flatMap(stepsOf).map((step): [string, Step] => [step.site, step]));
 
 /**
  * Plans a batch. `sites` is the pipeline's structure, `recipes` one recipe per tile over those sites; `input` is the size
@@ -140,10 +168,11 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
   const passes: Pass[] = [];
   const weights = weightLists(lists);
 
-  for (const segment of segmentsOf(sites, target)) {
+  for (const segment of segmentsOf(stagesOf(sites), target)) {
     const inside = sitesIn(segment);
     const tiles = recipes.flatMap((_, tile) => (inside.some((site) => fired[tile]!.has(site)) ? [tile] : []));
     if (tiles.length === 0) continue;
+    passes.push(...fieldPasses(segment, fired, lists, target));
     const head = segment.head?.kernel;
     const count = head?.kind === 'filter' ? head.passes.length : 1;
     for (let index = 0; index < count; index++) {
@@ -156,10 +185,35 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
         writeRow({ lists, write }, program, segment, index, fired[tile]!, target, weights);
         sizes[tile] = outputAfter(segment, fired[tile]!, sizes[tile]!, index === count - 1);
       });
-      passes.push({ program, tiles, inputs, outputs: tiles.map((tile) => sizes[tile]!), rows });
+      passes.push({ program, makes: 'tile', tiles, inputs, outputs: tiles.map((tile) => sizes[tile]!), rows });
     }
   }
   return { passes, lists };
+}
+
+/** The passes of a segment's field, for the tiles on which its transform fired. */
+function fieldPasses({ fields }: Segment, fired: readonly Fired[], lists: Lists, target: Target): Pass[] {
+  if (fields === null) return [];
+  const tiles = fired.flatMap((steps, tile) => (steps.has(fields.site) ? [tile] : []));
+  if (tiles.length === 0) return [];
+  const sizes = tiles.map((tile) => fired[tile]!.get(fields.site)!.input);
+  return fields.kernel.passes.map((pass, index): Pass => {
+    const vectors = aligned(rowHeader + bodyVectors(pass.uniforms));
+    const instruction = {
+      kind: 'field',
+      at: rowHeader,
+      border: fields.kernel.border,
+      pass,
+      first: index === 0,
+    } as const;
+    const rows = new Float32Array(tiles.length * vectors * 4);
+    tiles.forEach((tile, i) => {
+      const write = (at: number, values: readonly number[]): void => rows.set(values, (i * vectors + at) * 4);
+      writeBody({ lists, write }, rowHeader, pass, fired[tile]!.get(fields.site), target);
+    });
+    const program: Program = { reads: 'float', stores: 'float', extra: 'none', vectors, instructions: [instruction] };
+    return { program, makes: 'field', tiles, inputs: sizes, outputs: sizes, rows };
+  });
 }
 
 /** The two-dimensional weights of an interpolation, appended once a frame, and only if used. */
@@ -198,6 +252,8 @@ function writeRow(
     if (instruction.kind === 'before') writeLattices(row, at, before, fired, target);
     else if (instruction.kind === 'affine' && kernel?.kind === 'affine')
       writeAffine(row, at, kernel, step, target, step ? weights(instruction.interpolation) : 0);
+    else if (instruction.kind === 'map' && kernel?.kind === 'map')
+      writeMap(row, at, kernel, step, target, step ? weights(instruction.interpolation) : 0);
     else if (instruction.kind === 'resize' && kernel?.kind === 'resize') writeResize(row, at, kernel, step, target);
     else if (instruction.kind === 'filter' && kernel?.kind === 'filter')
       writeBody(row, at, kernel.passes[index]!, step, target);

@@ -8,22 +8,25 @@
 import type {
   AffineKernel,
   Draw,
+  Fields,
   FilterKernel,
-  Kernel,
   LatticeKernel,
   LutKernel,
+  MapKernel,
   PointKernel,
   ResizeKernel,
+  SingleKernel,
   Target,
   Uniforms,
 } from '../../transforms/define';
-import { transformNamed } from '../../transforms/index';
 import type { Params } from '../../transforms/params';
-import type { Site } from '../sites';
+import type { Stage } from './stages';
 
 export type Point = PointKernel<Params, Draw, Uniforms>;
 
-export type HeadKernel = AffineKernel<Params, Draw> | ResizeKernel<Params, Draw> | FilterKernel<Params, Draw>;
+export type MapHead = MapKernel<Params, Draw, Uniforms>;
+
+export type HeadKernel = AffineKernel<Params, Draw> | ResizeKernel<Params, Draw> | MapHead | FilterKernel<Params, Draw>;
 
 export interface PlacedAt<K> {
   readonly site: string;
@@ -42,6 +45,8 @@ export interface Segment {
   readonly head: PlacedAt<HeadKernel> | null;
   /** The first tail item needs the means of the segment's input. */
   readonly statistic: boolean;
+  /** Computed first, for the head or the first tail item. */
+  readonly fields: PlacedAt<Fields<Params, Draw>> | null;
   readonly tail: readonly TailItem[];
 }
 
@@ -49,24 +54,25 @@ interface Draft {
   before: PlacedAt<LatticeKernel<Params, Draw>>[];
   head: PlacedAt<HeadKernel> | null;
   statistic: boolean;
+  fields: PlacedAt<Fields<Params, Draw>> | null;
   tail: TailItem[];
 }
 
-const fresh = (): Draft => ({ before: [], head: null, statistic: false, tail: [] });
+const fresh = (): Draft => ({ before: [], head: null, statistic: false, fields: null, tail: [] });
 const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
 
 /** Whether a kernel changes this target at all. */
-function concerns(kernel: Kernel, target: Target): boolean {
+function concerns(kernel: SingleKernel, target: Target): boolean {
   if (kernel.kind === 'none') return false;
   if (target === 'image') return true;
   if (kernel.kind === 'point') return kernel.masks === true;
-  return kernel.kind === 'lattice' || kernel.kind === 'affine' || kernel.kind === 'resize';
+  return kernel.kind === 'lattice' || kernel.kind === 'affine' || kernel.kind === 'resize' || kernel.kind === 'map';
 }
 
 /** Items after which a segment is cut, so that its numbers stay well within a uniform block of 16 kB. */
 const mostItems = 64;
 
-export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
+export function segmentsOf(stages: readonly Stage[], target: Target): Segment[] {
   const segments: Segment[] = [];
   let draft = fresh();
   const close = (): void => {
@@ -76,20 +82,28 @@ export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
 
   const startHead = (head: PlacedAt<HeadKernel>): void => {
     const only = draft.tail[0];
-    if (draft.head === null && !draft.statistic && draft.tail.length === 1 && only?.kind === 'lattices') {
+    if (
+      draft.head === null &&
+      !draft.statistic &&
+      draft.fields === null &&
+      draft.tail.length === 1 &&
+      only?.kind === 'lattices'
+    ) {
       draft = { ...fresh(), before: [...only.members] };
     } else close();
     draft.head = head;
+    if (head.kernel.kind === 'map' && head.kernel.fields)
+      draft.fields = { site: head.site, kernel: head.kernel.fields };
   };
 
-  for (const { id: site, transform, params } of sites) {
-    const kernel = transformNamed(transform)?.kernel(params);
-    if (kernel === undefined || !concerns(kernel, target)) continue;
+  for (const { site, kernel } of stages) {
+    if (!concerns(kernel, target)) continue;
     if (draft.tail.length >= mostItems) close();
     const last = draft.tail.at(-1);
     switch (kernel.kind) {
       case 'affine':
       case 'resize':
+      case 'map':
       case 'filter':
         startHead({ site, kernel });
         break;
@@ -104,9 +118,10 @@ export function segmentsOf(sites: readonly Site[], target: Target): Segment[] {
         else draft.tail.push({ kind: 'luts', members: [{ site, kernel }] });
         break;
       case 'point':
-        if (kernel.statistic !== undefined) {
+        if (kernel.statistic !== undefined || kernel.fields !== undefined) {
           close();
-          draft.statistic = true;
+          draft.statistic = kernel.statistic !== undefined;
+          draft.fields = kernel.fields ? { site, kernel: kernel.fields } : null;
         }
         draft.tail.push({ kind: 'point', member: { site, kernel } });
         break;

@@ -4,7 +4,7 @@ import { transformNamed } from '../../transforms';
 import { modifier } from '../controls/keys';
 import { useMessages, useText } from '../messages';
 import styles from './HelpStrip.module.css';
-import { valueText } from './values';
+import { signOf, valueText } from './values';
 
 interface Help {
   readonly subject: string;
@@ -87,6 +87,16 @@ function useHelp(topic: string | null): Help | null {
   const spec = transform.params[parameter];
   if (!spec) return null;
   const preset = valueText(spec, spec.default, { text, on: editor.on, off: editor.off, none: editor.none });
-  const unit = 'unit' in spec && spec.unit !== undefined ? `${spec.unit === '2°' ? editor.hueUnit : spec.unit}, ` : '';
-  return { subject: parameter, extra: `${unit}${editor.defaultIs(preset)}`, text: text(spec.help) };
+  // Units that the numbers do not carry themselves.
+  const unit =
+    signOf(spec) === undefined && 'unit' in spec && spec.unit
+      ? spec.unit === '2°'
+        ? editor.hueUnit
+        : spec.unit
+      : null;
+  return {
+    subject: parameter,
+    extra: unit === null ? editor.defaultIs(preset) : `${unit}, ${editor.defaultIs(preset)}`,
+    text: text(spec.help),
+  };
 }

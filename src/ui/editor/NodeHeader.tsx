@@ -85,7 +85,7 @@ export function NodeHeader({ node, weighted, soloed, open, body }: NodeHeaderPro
               value={node.p}
               range={probabilities}
               step={0.01}
-              width={34}
+              width={30}
               onChange={setProbability}
             />
           </span>

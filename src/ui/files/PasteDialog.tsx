@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { clearNotices } from '../../state/actions';
 import { importText } from '../../state/files';
 import { Button } from '../controls/Button';
 import { Dialog } from '../controls/Dialog';
@@ -17,6 +18,7 @@ export function PasteDialog({ open, onClose }: PasteDialogProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [failed, setFailed] = useState(false);
   const close = () => {
+    if (failed) clearNotices('file');
     setFailed(false);
     onClose();
   };
@@ -27,9 +29,10 @@ export function PasteDialog({ open, onClose }: PasteDialogProps) {
       field.current?.focus();
       return;
     }
-    if (importText(text, m.pasteName)) close();
+    const opened = importText(text, m.pasteName);
     // The notice under the header is out of reach behind a dialog: it is shown in here.
-    else setFailed(true);
+    setFailed(!opened);
+    if (opened) onClose();
   };
   return (
     <Dialog title={m.pasteTitle} open={open} onClose={close}>

@@ -1,6 +1,6 @@
 import { ChevronDown, ClipboardPaste, FolderOpen, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { clearPipeline, loadPipeline } from '../../state/actions';
+import { clearNotices, clearPipeline, loadPipeline } from '../../state/actions';
 import { importFile } from '../../state/files';
 import { useApp } from '../../state/hooks';
 import { pipelineOf, startingPresets } from '../../state/presets';
@@ -34,7 +34,10 @@ export function PresetMenu() {
               key={preset.name}
               label={text(preset.title)}
               description={text(preset.doc)}
-              onAction={() => loadPipeline(pipelineOf(preset, workingSize))}
+              onAction={() => {
+                clearNotices('file');
+                loadPipeline(pipelineOf(preset, workingSize));
+              }}
             />
           ))}
         </MenuGroup>

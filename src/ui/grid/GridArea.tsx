@@ -72,7 +72,9 @@ function LiveGrid() {
           <>
             <Placeholders count={cells.length} layout={layout} waiting={!drawn && !empty} />
             {empty ? (
-              <p className={styles.empty}>{m.noImage}</p>
+              <p className={styles.empty}>
+                <span>{m.noImage}</span>
+              </p>
             ) : (
               <>
                 <GridCanvas />

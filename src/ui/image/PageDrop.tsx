@@ -16,7 +16,7 @@ export function PageDrop({ children }: { readonly children: ReactNode }) {
   });
   usePaste();
   return (
-    <div {...getRootProps({ className: styles.page, role: 'presentation', tabIndex: -1 })}>
+    <div {...getRootProps({ className: styles.page, role: 'presentation' })}>
       {children}
       {isDragActive && (
         <div className={styles.overlay}>

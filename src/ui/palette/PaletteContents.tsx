@@ -19,6 +19,8 @@ interface PaletteContentsProps {
   readonly onClose: () => void;
 }
 
+const nothing: readonly Entry[] = [];
+
 /** Search field, shelves and results. The focus stays in the field; arrow keys move the choice in the list. */
 export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   const { editor } = useMessages();
@@ -30,8 +32,9 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   const [chosen, setChosen] = useState(0);
   /** Steps added while the palette stays open go one after another. */
   const [added, setAdded] = useState(0);
-  const sought = useDeferredValue(query);
-  const found = useMemo(() => search(sought, shelf), [sought, shelf]);
+  const found = useMemo(() => search(query, shelf), [query, shelf]);
+  // Enter always takes the top hit of what is typed; the pictures may come a moment later.
+  const listed = useDeferredValue(found, nothing);
   const active = found[Math.min(chosen, found.length - 1)];
   const group = useApp((state) => (place?.parent ? findNode(state.document.pipeline.nodes, place.parent) : undefined));
 
@@ -52,19 +55,12 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // While Korean is being composed, keys belong to the input method.
     if (event.nativeEvent.isComposing || event.altKey) return;
-    const columns = columnsOf(results.current);
-    const by = {
-      ArrowDown: columns,
-      ArrowUp: -columns,
-      ArrowRight: 1,
-      ArrowLeft: -1,
-      PageDown: columns * 3,
-      PageUp: columns * -3,
-    }[event.key];
-    // Sideways keys move the caret until the list has been entered or while there is nothing to move it in.
-    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    const rows = { ArrowDown: 1, ArrowUp: -1, PageDown: 3, PageUp: -3 }[event.key];
+    const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === 'Enter' && active) add(active, event.ctrlKey || event.metaKey);
-    else if (by !== undefined && !(sideways && query !== '' && chosen === 0)) choose(chosen + by);
+    else if (rows !== undefined) choose(rowsAway(results.current, chosen, rows));
+    // Sideways keys move the caret in the typed text until the list has been entered.
+    else if (along !== undefined && (query === '' || chosen > 0)) choose(chosen + along);
     else return;
     event.preventDefault();
   };
@@ -112,9 +108,10 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
       <PaletteList
         id={list}
         ref={results}
-        found={found}
+        found={listed}
+        empty={found.length === 0}
         active={active}
-        headed={sought.trim() === '' && shelf === null}
+        headed={query.trim() === '' && shelf === null}
         onPoint={(entry) => setChosen(found.indexOf(entry))}
         onAdd={add}
       />
@@ -134,14 +131,20 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   );
 }
 
-/** How many results stand side by side. */
-function columnsOf(list: HTMLElement | null): number {
-  const options = [...(list?.querySelectorAll<HTMLElement>('[role=option]') ?? [])];
-  const top = options[0]?.offsetTop;
-  return Math.max(
-    1,
-    options.findIndex((option) => option.offsetTop !== top),
-  );
+/** The result straight above or below, so many rows away; by where they are drawn, for rows may be short. */
+function rowsAway(list: HTMLElement | null, from: number, rows: number): number {
+  const boxes = [...(list?.querySelectorAll('[role=option]') ?? [])].map((option) => option.getBoundingClientRect());
+  let at = from;
+  for (let row = 0; row < Math.abs(rows); row++) {
+    const here = boxes[at];
+    const beyond = boxes.filter((box) => here && (rows > 0 ? box.top > here.bottom : box.bottom < here.top));
+    const top = rows > 0 ? beyond[0]?.top : beyond.at(-1)?.top;
+    const distance = (box: DOMRect) => Math.abs(box.left - (here?.left ?? 0));
+    const [nearest] = beyond.filter((box) => box.top === top).sort((a, b) => distance(a) - distance(b));
+    if (!nearest) break;
+    at = boxes.indexOf(nearest);
+  }
+  return at;
 }
 
 interface ShelvesProps {

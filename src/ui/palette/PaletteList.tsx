@@ -19,6 +19,8 @@ interface PaletteListProps {
   readonly id: string;
   readonly ref: Ref<HTMLDivElement>;
   readonly found: readonly Entry[];
+  /** Says so where nothing fits. */
+  readonly empty: boolean;
   readonly active: Entry | undefined;
   /** Whether each shelf stands under its name. */
   readonly headed: boolean;
@@ -27,7 +29,7 @@ interface PaletteListProps {
 }
 
 /** What was found, as cards with a live picture. */
-export function PaletteList({ id, ref, found, active, headed, onPoint, onAdd }: PaletteListProps) {
+export function PaletteList({ id, ref, found, empty, active, headed, onPoint, onAdd }: PaletteListProps) {
   const { editor } = useMessages();
   const image = useApp((state) => state.document.image);
   // The pictures fill their frames, unless the image is very tall or very wide.
@@ -58,7 +60,7 @@ export function PaletteList({ id, ref, found, active, headed, onPoint, onAdd }: 
       className={styles.list}
       style={{ '--aspect': aspect } as CSSProperties}
     >
-      {found.length === 0 && (
+      {empty && (
         <p className={styles.nothing}>
           {editor.nothingFound} <span>{editor.nothingFoundHint}</span>
         </p>

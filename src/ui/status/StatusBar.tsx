@@ -46,7 +46,7 @@ function Renderer({ engine }: { readonly engine: EngineState }) {
 /** The figures of the newest frame. On its own, so that a frame renders these three numbers and nothing else. */
 function Frame() {
   const m = useMessages().stage.status;
-  const frame = useApp((state) => state.frame);
+  const frame = useApp(({ engine, frame }) => ('reason' in engine ? null : frame));
   if (!frame) return null;
   return (
     <>

@@ -1,0 +1,140 @@
+/** What may be asked of the engine, in which order, and what it says when it cannot. */
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Engine } from './protocol';
+import {
+  fingerprint,
+  load,
+  paint,
+  paintedTiles,
+  pipelineOf,
+  recipesOf,
+  requestFor,
+  scenery,
+  startEngine,
+  tilesIn,
+  transform,
+} from './testing/scene';
+
+const picture = scenery(80, 60);
+const pipeline = pipelineOf(transform('Rotate'), transform('GaussianBlur'));
+const scene = (channel: string, seed = 7, count = 12) => ({
+  picture: 'scenery',
+  pipeline,
+  recipes: recipesOf(pipeline, picture, count, seed),
+  channel,
+});
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+beforeEach(() => load(engine, 'scenery', picture));
+
+describe('the latest wins', () => {
+  test('of three requests at once, only the middle one is dropped', async () => {
+    const last = requestFor(scene('grid', 3));
+    const painted = await Promise.all([
+      engine.paint(requestFor(scene('grid', 1))),
+      engine.paint(requestFor(scene('grid', 2))),
+      engine.paint(last),
+    ]);
+    expect(painted.map((result) => result !== null)).toEqual([true, false, true]);
+    const expected = await paintedTiles(engine, scene('alone', 3));
+    expect(tilesIn(painted[2]!.bitmap, last).map(fingerprint)).toEqual(expected.map(fingerprint));
+  });
+
+  test('a flood costs two frames, not as many as were asked for', async () => {
+    const before = await engine.counts();
+    const painted = await Promise.all(
+      Array.from({ length: 40 }, (_, seed) => engine.paint(requestFor(scene('grid', seed)))),
+    );
+    const shown = painted.flatMap((result, i) => (result === null ? [] : [i]));
+    expect(shown).toEqual([0, 39]);
+    expect((await engine.counts()).frames - before.frames).toBe(2);
+  });
+
+  test('requests of other channels are all painted', async () => {
+    const channels = ['grid', 'tile', 'step 1', 'step 2'];
+    const painted = await Promise.all(
+      channels.flatMap((channel) => [1, 2].map((seed) => engine.paint(requestFor(scene(channel, seed))))),
+    );
+    // The first one runs before its newer one has come.
+    expect(painted.map((result) => result !== null)).toEqual([true, true, false, true, false, true, false, true]);
+  });
+});
+
+describe('what cannot be done is said', () => {
+  const recipe = recipesOf(pipeline, picture, 1)[0]!;
+
+  test('for a picture that was never loaded, or is gone', async () => {
+    await expect(engine.pixels('nobody', recipe, 'image')).rejects.toThrow(/nobody/);
+    await expect(engine.paint({ ...requestFor(scene('grid')), picture: 'nobody' })).rejects.toThrow(/nobody/);
+    await engine.unload('scenery');
+    await expect(engine.pixels('scenery', recipe, 'image')).rejects.toThrow(/scenery/);
+    await engine.unload('scenery');
+  });
+
+  test('for a picture larger than the GPU holds, and the one before stays', async () => {
+    const wide = 2 ** 17;
+    const before = fingerprint((await engine.pixels('scenery', recipe, 'image')).data);
+    await expect(engine.load('scenery', wide, 1, new Uint8ClampedArray(wide * 4))).rejects.toThrow(/131072 x 1/);
+    await expect(engine.load('scenery', 1, wide, new Uint8ClampedArray(wide * 4))).rejects.toThrow(/1 x 131072/);
+    expect(fingerprint((await engine.pixels('scenery', recipe, 'image')).data)).toBe(before);
+  });
+
+  test('for a step that makes a picture larger than the GPU holds, and others go on', async () => {
+    const large = pipelineOf(
+      transform('Resize', { width: 8192, height: 1 }),
+      transform('Affine', { scale: { x: [3, 3], y: [1, 1] }, fit_output: true }),
+    );
+    const recipes = recipesOf(large, picture, 2);
+    expect(recipes[0]!.output.width).toBeGreaterThan(16384);
+    const request = {
+      ...requestFor(scene('grid')),
+      cells: [{ recipe: recipes[0]!, place: { x: 0, y: 0, width: 9, height: 9 } }],
+    };
+    await expect(engine.paint(request)).rejects.toThrow(/larger than this GPU/);
+    await expect(engine.pixels('scenery', recipes[0]!, 'image')).rejects.toThrow(/larger than this GPU/);
+    expect((await paint(engine, scene('grid'))).tiles).toBe(12);
+  });
+
+  test('and refusals leave nothing behind on the GPU', async () => {
+    await paint(engine, scene('grid'));
+    const before = await engine.counts();
+    for (let i = 0; i < 5; i++) {
+      await engine.paint({ ...requestFor(scene('grid')), picture: 'nobody' }).catch(() => undefined);
+      await engine.load('wide', 2 ** 17, 1, new Uint8ClampedArray(4)).catch(() => undefined);
+    }
+    expect((await engine.counts()).tensors).toBe(before.tensors);
+  });
+});
+
+test('more tiles than fit a sheet are painted in several batches', async () => {
+  const large = scenery(1500, 1100);
+  await load(engine, 'large', large);
+  const inverted = pipelineOf(transform('InvertImg'), transform('CenterCrop', { width: 50, height: 40 }));
+  const recipes = recipesOf(inverted, large, 20);
+  // 20 tiles of 1500 x 1100 pixels exceed 16 million texels.
+  const painted = await paint(engine, { picture: 'large', pipeline: inverted, recipes });
+  expect(painted.passes).toBeGreaterThan(1);
+  const tiles = await paintedTiles(engine, { picture: 'large', pipeline: inverted, recipes });
+  const one = fingerprint((await engine.pixels('large', recipes[0]!, 'image')).data);
+  expect(tiles.map(fingerprint)).toEqual(tiles.map(() => one));
+  await engine.unload('large');
+});
+
+test('pictures that are replaced and unloaded are given back', async () => {
+  await paint(engine, scene('grid'));
+  const before = await engine.counts();
+  for (let i = 0; i < 6; i++) {
+    await load(engine, 'passing', scenery(64 + i, 50));
+    const sized = { ...pipeline, workingSize: 40 };
+    await paint(engine, {
+      picture: 'passing',
+      pipeline: sized,
+      recipes: recipesOf(sized, { width: 64 + i, height: 50 }, 4),
+    });
+  }
+  await engine.unload('passing');
+  expect((await engine.counts()).tensors).toBe(before.tensors);
+});
