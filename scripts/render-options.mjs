@@ -12,6 +12,7 @@ npm run render -- --jobs FILE
   --seed N        seed (default: the preset's, else 7)
   --size N        longest side the picture is first resized to, or "original" (default: what the preset says;
                   plain Albumentations files: original)
+  --steps         also write what every step made of a tile: tile-000.step-01.png and so on, and "steps" in tiles.json
   --out DIR       folder to write to; made if missing
   --jobs FILE     JSON array of objects with these options as keys, all run in one browser
 
@@ -28,10 +29,11 @@ Relative paths start at the current folder; inputs of a jobs file that are not t
  * @property {number} tiles
  * @property {number} [seed]
  * @property {number | 'original'} [size] Absent: what the preset says.
+ * @property {boolean} [steps]
  * @property {string} out
  */
 
-const names = /** @type {const} */ (['preset', 'input', 'mask', 'labels', 'tiles', 'seed', 'size', 'out']);
+const names = /** @type {const} */ (['preset', 'input', 'mask', 'labels', 'tiles', 'seed', 'size', 'steps', 'out']);
 
 /** @param {string} name @param {unknown} value @param {number} low @param {number} high */
 function integer(name, value, low, high) {
@@ -62,7 +64,10 @@ export function readJob(raw) {
   if (unknown !== undefined) throw new Error(`unknown option "${unknown}"`);
   // In JSON, null reads as "not given".
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
-  const { preset, input, mask, labels, tiles = 4, seed, size, out } = given;
+  const { preset, input, mask, labels, tiles = 4, seed, size, steps, out } = given;
+  if (steps !== undefined && typeof steps !== 'boolean') {
+    throw new Error(`steps must be true or false, not ${JSON.stringify(steps)}`);
+  }
   return {
     preset: file('preset', preset),
     input: file('input', input),
@@ -71,6 +76,7 @@ export function readJob(raw) {
     tiles: integer('tiles', tiles, 1, 100_000),
     ...(seed !== undefined && { seed: integer('seed', seed, 0, 2 ** 32 - 1) }),
     ...(size !== undefined && { size: size === 'original' ? size : integer('size', size, 1, 4096) }),
+    ...(steps && { steps }),
     out: file('out', out),
   };
 }
@@ -87,6 +93,7 @@ export function readArguments(args) {
     options: {
       ...{ preset: text, input: text, mask: text, labels: text, tiles: text, seed: text, size: text, out: text },
       jobs: text,
+      steps: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   });

@@ -46,8 +46,8 @@ async function labelsOf(job, beside) {
   }
 }
 
-/** @param {number} index @param {string} ending */
-const tileName = (index, ending) => `tile-${String(index).padStart(3, '0')}${ending}`;
+/** @param {number} index @param {number} digits */
+const padded = (index, digits) => String(index).padStart(digits, '0');
 
 /**
  * @param {Awaited<ReturnType<typeof openBrowser>>['render']} render
@@ -64,6 +64,7 @@ async function runJob(render, job, beside) {
     tiles: job.tiles,
     ...(job.seed !== undefined && { seed: job.seed }),
     ...(job.size !== undefined && { size: job.size }),
+    ...(job.steps && { steps: true }),
   };
   const out = path.resolve(start, job.out);
   await mkdir(out, { recursive: true });
@@ -72,10 +73,16 @@ async function runJob(render, job, beside) {
   await rm(list, { force: true });
   /** @type {RenderedTile['description'][]} */
   const descriptions = [];
-  const { notes } = await render(request, async ({ description, image, mask }) => {
-    await writeFile(path.join(out, tileName(description.index, '.png')), Buffer.from(image, 'base64'));
-    if (mask) await writeFile(path.join(out, tileName(description.index, '.mask.png')), Buffer.from(mask, 'base64'));
-    descriptions.push(description);
+  /** @param {string} name @param {{ image: string, mask: string | null }} pictures */
+  const save = async (name, { image, mask }) => {
+    await writeFile(path.join(out, `${name}.png`), Buffer.from(image, 'base64'));
+    if (mask) await writeFile(path.join(out, `${name}.mask.png`), Buffer.from(mask, 'base64'));
+  };
+  const { notes } = await render(request, async (tile) => {
+    const name = `tile-${padded(tile.description.index, 3)}`;
+    await save(name, tile);
+    for (const [index, step] of (tile.steps ?? []).entries()) await save(`${name}.step-${padded(index + 1, 2)}`, step);
+    descriptions.push(tile.description);
   });
   await writeFile(list, `${JSON.stringify(descriptions, null, 2)}\n`);
   return { out, notes };

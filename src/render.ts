@@ -23,22 +23,36 @@ export interface RenderJob {
   readonly tiles: number;
   readonly seed?: number;
   readonly size?: number | 'original';
+  /** Also hand over what every step made. */
+  readonly steps?: boolean;
+}
+
+/** A picture's size and the labels that lie in it. */
+interface Scene extends LabelSet {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One entry of tiles.json. */
-export interface TileDescription extends LabelSet {
+export interface TileDescription extends Scene {
   /** From 0; the recipe's `tile` counts from 1, as the page does. */
   readonly index: number;
-  readonly width: number;
-  readonly height: number;
   readonly recipe: Recipe;
+  /** After each step of the recipe, where asked for. */
+  readonly steps?: readonly Scene[];
 }
 
-/** A finished tile with its PNG files in base64. */
-export interface RenderedTile {
-  readonly description: TileDescription;
+/** PNG files in base64. */
+interface Pictures {
   readonly image: string;
   readonly mask: string | null;
+}
+
+/** A finished tile. */
+export interface RenderedTile extends Pictures {
+  readonly description: TileDescription;
+  /** After each step of the recipe, where asked for. */
+  readonly steps?: readonly Pictures[];
 }
 
 declare global {
@@ -118,6 +132,10 @@ function attempt<T>(work: () => T): T | null {
   }
 }
 
+/** The recipe up to and including each of its steps. */
+const prefixes = (recipe: Recipe): Recipe[] =>
+  recipe.steps.map(({ output }, index) => ({ ...recipe, output, steps: recipe.steps.slice(0, index + 1) }));
+
 let starting: Promise<StartedEngine> | undefined;
 
 window.renderJob = async (job) => {
@@ -138,16 +156,26 @@ window.renderJob = async (job) => {
   if (mask) await engine.load('mask', mask.width, mask.height, mask.data);
 
   const size = { width: input.width, height: input.height };
+  const draw = async (recipe: Recipe): Promise<{ scene: Scene; pictures: Pictures }> => {
+    const pixels = await engine.pixels('input', recipe, 'image');
+    const image = await png(pixels, 3);
+    const masked = mask ? await png(await engine.pixels('mask', recipe, 'mask'), 1) : null;
+    const scene = { width: pixels.width, height: pixels.height, ...moveLabels(recipe, job.labels) };
+    return { scene, pictures: { image, mask: masked } };
+  };
+  const boxes = job.labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
   for (let index = 0; index < job.tiles; index++) {
-    const recipe = sampleRecipe(pipeline, null, seed, index + 1, size);
+    const recipe = sampleRecipe(pipeline, null, seed, index + 1, size, boxes);
     for (const { outcome } of recipe.trace) {
       if (!outcome.fired && outcome.why === 'refused') refused(outcome.text, recipe.tile);
     }
-    const pixels = await engine.pixels('input', recipe, 'image');
+    const { scene, pictures } = await draw(recipe);
+    const steps: Awaited<ReturnType<typeof draw>>[] = [];
+    if (job.steps) for (const part of prefixes(recipe)) steps.push(await draw(part));
     await window.saveTile({
-      description: { index, width: pixels.width, height: pixels.height, recipe, ...moveLabels(recipe, job.labels) },
-      image: await png(pixels, 3),
-      mask: mask ? await png(await engine.pixels('mask', recipe, 'mask'), 1) : null,
+      description: { index, ...scene, recipe, ...(job.steps && { steps: steps.map((step) => step.scene) }) },
+      ...pictures,
+      ...(job.steps && { steps: steps.map((step) => step.pictures) }),
     });
   }
   return { notes: [...notes] };

@@ -19,6 +19,11 @@ int borderIndex(int i, int n, int mode) {
   return i;
 }
 
+/** The same for reflect_101 within one picture's width of the edge: no loop, which costs software renderers dearly. */
+ivec2 nearBorderPixel(ivec2 p, ivec2 size) {
+  return (size - 1) - abs((size - 1) - abs(p));
+}
+
 ivec2 borderPixel(ivec2 p, ivec2 size, int mode) {
   return ivec2(borderIndex(p.x, size.x, mode), borderIndex(p.y, size.y, mode));
 }

@@ -120,10 +120,10 @@ export class Renderer implements Engine {
 
   /** Paints what waits, oldest channel first. */
   private async work(): Promise<void> {
-    if (this.running || this.lost) return;
+    if (this.running || this.isLost) return;
     this.running = true;
     for (const [channel, job] of this.waiting) {
-      if (this.lost) break;
+      if (this.isLost) break;
       this.waiting.delete(channel);
       try {
         const painted = await this.paintNow(job.request);
@@ -132,22 +132,28 @@ export class Renderer implements Engine {
         else if (this.waiting.has(channel)) job.resolve(null);
         else this.waiting.set(channel, job);
       } catch (error) {
-        job.reject(error);
+        if (!this.isLost) job.reject(error);
+        else if (this.waiting.has(channel)) job.resolve(null);
+        else this.waiting.set(channel, job);
       }
     }
     this.running = false;
-    if (this.waiting.size > 0 && !this.lost) void this.work();
+    if (this.waiting.size > 0 && !this.isLost) void this.work();
+  }
+
+  /** The event that tells comes later than the loss: what fails in between fails because of it. */
+  private get isLost(): boolean {
+    return this.lost || this.tensors.gl.isContextLost();
   }
 
   private async paintNow(request: PaintRequest): Promise<Painted | null> {
     const start = performance.now();
-    const { gl } = this.tensors;
     this.presenter.clear(request.width, request.height);
     let passes = 0;
     for (const group of this.grouped(request)) {
       passes += this.paintGroup(request, group);
       await this.settle();
-      if (this.lost || gl.isContextLost()) return null;
+      if (this.isLost) return null;
     }
     const bitmap =
       'transferToImageBitmap' in this.canvas
@@ -226,6 +232,8 @@ export class Renderer implements Engine {
   }
 
   async pixels(name: string, recipe: Recipe, target: Target): Promise<Pixels> {
+    while (this.isLost)
+      await new Promise((resolve) => this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
     const picture = this.picture(name);
     const source = this.prepared(picture, recipe, target);
     const rest = afterWorkingSize(recipe);
@@ -235,6 +243,7 @@ export class Renderer implements Engine {
     const { sheet, x, y, width, height } = spots[0]!;
     const rgba = this.tensors.readBytes(sheet, x, y, width, height);
     this.discard(spots, source);
+    if (this.isLost) return this.pixels(name, recipe, target);
     const data = new Uint8Array(width * height * 3);
     for (let i = 0, j = 0; j < data.length; i += 4) {
       data[j++] = rgba[i]!;

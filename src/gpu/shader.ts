@@ -139,7 +139,11 @@ function headCode(instruction: Instruction, written: Written): string {
   if (instruction.kind === 'filter') {
     const { pass } = instruction;
     written.modules.push(border, ...(pass.uses ?? []));
-    written.functions += `vec3 tap(ivec2 p) { return fetch(borderPixel(p, frameSize, ${instruction.border})); }\n`;
+    const inside =
+      instruction.border === 4 && !instruction.far
+        ? 'nearBorderPixel(p, frameSize)'
+        : `borderPixel(p, frameSize, ${instruction.border})`;
+    written.functions += `vec3 tap(ivec2 p) { return fetch(${inside}); }\n`;
     written.functions += bodyFunction('vec3', 'filterBody', '', pass.uniforms, pass.glsl);
     const call = ['p', 'frameSize', ...uniformReads(at, pass.uniforms)].join(', ');
     return `frameSize = ivec2(row[${at}].yz);

@@ -59,6 +59,8 @@ export class Tensors {
   private readonly backend: MathBackendWebGL;
   private readonly programs = new Map<string, Compiled>();
   private readonly rowBuffer: WebGLBuffer | null;
+  /** Asked for once: a lost context answers with nothing. */
+  readonly maxTextureSize: number;
   passes = 0;
   readBacks = 0;
 
@@ -72,10 +74,7 @@ export class Tensors {
     this.context = new GPGPUContext(gl);
     this.backend = new MathBackendWebGL(this.context);
     this.rowBuffer = gl.createBuffer();
-  }
-
-  get maxTextureSize(): number {
-    return this.gl.getParameter(this.gl.MAX_TEXTURE_SIZE) as number;
+    this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   }
 
   /** The unmasked name of the GPU where the browser tells it. */

@@ -157,6 +157,8 @@ export interface FilterKernel<P extends Params, D extends Draw> {
   /** Border that `tap` applies outside the image. */
   readonly border: BorderMode;
   readonly passes: readonly FilterPass<P, D, Uniforms>[];
+  /** How far from its pixel `tap` is called, in pixels; without it the border costs more. */
+  reach?(use: Use<P, D>): number;
 }
 
 /** Several kernels one after the other, such as a crop and a resize; each sees the output of the one before. */

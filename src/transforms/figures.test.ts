@@ -6,7 +6,7 @@ import { linearTable } from './color/RandomBrightnessContrast';
 import { gammaTable } from './color/RandomGamma';
 import type { Draw, Kernel, LutKernel, Use } from './define';
 import { visiblePart } from './dropout/CoarseDropout';
-import { affineMatrix } from './geometric/movement';
+import { affineMatrix } from './geometric/affine/movement';
 import { transformNamed } from './index';
 import { defaultsOf, type Params } from './params';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { draws } from '../math/random';
 import { type Draw, Refusal } from './define';
-import { innerRectangle } from './geometric/Rotate';
+import { innerRectangle } from './geometric/affine/Rotate';
 import { transformNamed } from './index';
 import { defaultsOf, type Interval, type IntervalXY, type Params } from './params';
 

@@ -13,6 +13,7 @@ import {
   mapHeader,
   type Row,
   resizeVectors,
+  useOf,
   writeAffine,
   writeBody,
   writeLattices,
@@ -34,6 +35,8 @@ export type Instruction =
       readonly kind: 'filter';
       readonly at: number;
       readonly border: BorderMode;
+      /** Taps may fall further outside than the picture is wide. */
+      readonly far: boolean;
       readonly pass: FilterPass<Params, Draw, Uniforms>;
     }
   | {
@@ -96,7 +99,7 @@ const storageOf = (segment: Segment, index: number): Storage =>
 const anyPads = (members: Segment['before']): boolean => members.some(({ kernel }) => kernel.pads);
 
 /** Lays out one pass of a segment: its instructions and where their numbers lie. */
-function layOut(segment: Segment, index: number, count: number, target: Target): Program {
+function layOut(segment: Segment, index: number, count: number, target: Target, far: boolean): Program {
   const instructions: Instruction[] = [];
   let at = rowHeader;
   const place = (vectors: number): number => {
@@ -127,7 +130,7 @@ function layOut(segment: Segment, index: number, count: number, target: Target):
   }
   if (head?.kind === 'filter') {
     const pass = head.passes[index]!;
-    instructions.push({ kind: 'filter', at: place(bodyVectors(pass.uniforms)), border: head.border, pass });
+    instructions.push({ kind: 'filter', at: place(bodyVectors(pass.uniforms)), border: head.border, far, pass });
   }
   if (index === count - 1)
     for (const item of segment.tail) {
@@ -175,8 +178,9 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
     passes.push(...fieldPasses(segment, fired, lists, target));
     const head = segment.head?.kernel;
     const count = head?.kind === 'filter' ? head.passes.length : 1;
+    const far = tiles.some((tile) => reachesFar(segment, fired[tile]!));
     for (let index = 0; index < count; index++) {
-      const program = layOut(segment, index, count, target);
+      const program = layOut(segment, index, count, target, far);
       const floats = program.vectors * 4;
       const rows = new Float32Array(tiles.length * floats);
       const inputs = tiles.map((tile) => sizes[tile]!);
@@ -225,6 +229,14 @@ function weightLists(lists: Lists): (interpolation: Interpolation) => number {
     known.set(interpolation, list);
     return list;
   };
+}
+
+/** Whether a filter may read further outside than its input is wide or high. */
+function reachesFar({ head }: Segment, steps: Fired): boolean {
+  const step = head?.kernel.kind === 'filter' ? steps.get(head.site) : undefined;
+  if (step === undefined || head?.kernel.kind !== 'filter') return false;
+  const reach = head.kernel.reach?.(useOf(step)) ?? Number.POSITIVE_INFINITY;
+  return reach >= Math.min(step.input.width, step.input.height);
 }
 
 /** Size of a tile after a pass: the last of the segment's steps that fired decides. */

@@ -11,12 +11,20 @@ export interface GridLayout {
   readonly y0: number;
 }
 
+/** On an area narrower than this, cells narrower than `tooNarrow` are set in fewer columns of at least `legible`. */
+const phone = 600;
+const tooNarrow = 48;
+const legible = 64;
+
 /** Cells of one aspect (width / height) that fill an area as well as they can; CSS pixels. */
-export function gridLayout(width: number, height: number, { rows, columns }: Grid, aspect: number): GridLayout {
-  const gap = Math.max(rows, columns) > 6 ? 4 : 8;
-  const widest = (width - gap * (columns - 1)) / columns;
+export function gridLayout(width: number, height: number, grid: Grid, aspect: number): GridLayout {
+  const gap = Math.max(grid.rows, grid.columns) > 6 ? 4 : 8;
+  const widthIn = (columns: number) => (width - gap * (columns - 1)) / columns;
+  const reflows = width < phone && widthIn(grid.columns) < tooNarrow;
+  const columns = reflows ? Math.max(1, Math.floor((width + gap) / (legible + gap))) : grid.columns;
+  const rows = Math.ceil((grid.rows * grid.columns) / columns);
   const tallest = (height - gap * (rows - 1)) / rows;
-  const cellWidth = Math.max(1, Math.floor(Math.min(widest, tallest * aspect)));
+  const cellWidth = Math.max(1, Math.floor(Math.min(widthIn(columns), tallest * aspect)));
   const cell = { width: cellWidth, height: Math.max(1, Math.floor(cellWidth / aspect)) };
   const used = cell.width * columns + gap * (columns - 1);
   return { columns, rows, cell, gap, x0: Math.max(0, Math.floor((width - used) / 2)), y0: 0 };

@@ -25,6 +25,7 @@ const uniforms = { weights: 'list' } as const;
 const blur: FilterKernel<Params, Draw> = {
   kind: 'filter',
   border: 4,
+  reach: ({ draw }) => ((draw as Draw).size - 1) / 2,
   passes: [
     filterPass({
       stores: 'float',

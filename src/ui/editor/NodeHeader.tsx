@@ -20,6 +20,10 @@ interface NodeHeaderProps {
   readonly body: string;
 }
 
+/** A long name takes the place of the small slider where the card is too narrow for both. */
+const lengthOf = (name: string): 'long' | 'longish' | undefined =>
+  name.length >= 22 ? 'long' : name.length >= 17 ? 'longish' : undefined;
+
 const probabilities = [0, 1] as const;
 
 /** Grip, name, probability, on/off, menu. The title is where the keyboard works on the whole card (see useTreeKeys). */
@@ -38,7 +42,7 @@ export function NodeHeader({ node, weighted, soloed, open, body }: NodeHeaderPro
   const help = node.kind === 'transform' ? `transform ${name}` : node.kind === 'group' ? `group ${name}` : undefined;
   const setProbability = (p: number) => setP(key, p);
   return (
-    <div className={styles.header} data-header="" data-help={help}>
+    <div className={styles.header} data-header="" data-length={lengthOf(name)} data-help={help}>
       <span className={styles.grip} data-grip="" aria-hidden="true">
         <GripVertical size={13} />
       </span>
@@ -85,7 +89,6 @@ export function NodeHeader({ node, weighted, soloed, open, body }: NodeHeaderPro
               value={node.p}
               range={probabilities}
               step={0.01}
-              width={30}
               onChange={setProbability}
             />
           </span>

@@ -36,8 +36,6 @@ const en = {
   pipeline: 'Pipeline',
   tile: 'Tile',
   results: 'Results',
-  openPipeline: 'Open the pipeline',
-  openTile: 'Open the tile',
   resizeSheet: 'Make the sheet taller or lower',
   steps: (count: number) => (count === 1 ? '1 step' : `${count} steps`),
 
@@ -124,7 +122,6 @@ const en = {
   nothingFound: 'Nothing found.',
   nothingFoundHint: 'Try another word, or another category.',
   into: (name: string) => `into ${name}`,
-  keyChoose: 'choose',
   keyKeepOpen: 'add and stay',
 
   picked: (name: string) => `${name} picked up`,
@@ -154,8 +151,6 @@ const ko: EditorMessages = {
   pipeline: '파이프라인',
   tile: '타일',
   results: '결과',
-  openPipeline: '파이프라인 열기',
-  openTile: '타일 열기',
   resizeSheet: '시트 높이 조절',
   steps: (count) => `${count}단계`,
 
@@ -258,7 +253,6 @@ const ko: EditorMessages = {
   nothingFound: '검색 결과 없음.',
   nothingFoundHint: '다른 낱말이나 다른 분류로 찾아보세요.',
   into: (name) => `${name} 안에`,
-  keyChoose: '선택',
   keyKeepOpen: '추가하고 계속',
 
   picked: (name) => `${name} 집음`,

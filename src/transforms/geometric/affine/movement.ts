@@ -1,5 +1,5 @@
 /** The library's affine matrices, and how labels follow them. */
-import type { Size } from '../../math/box';
+import type { Size } from '../../../math/box';
 import {
   apply,
   chain,
@@ -9,10 +9,10 @@ import {
   type Matrix3,
   scaling,
   translation,
-} from '../../math/matrix';
-import { turn } from '../../math/turn';
-import type { BorderMode, Draw, Keypoint, Labels, Use } from '../define';
-import type { Params } from '../params';
+} from '../../../math/matrix';
+import { turn } from '../../../math/turn';
+import type { BorderMode, Draw, Keypoint, Labels, Use } from '../../define';
+import type { Params } from '../../params';
 import {
   type Edges,
   mirrorBox,
@@ -24,7 +24,7 @@ import {
   places,
   shiftBox,
   touches,
-} from './mirror';
+} from '../mirror';
 
 /** What was drawn. Degrees; positive angles turn the picture counter-clockwise. */
 export interface Motion {

@@ -1,12 +1,12 @@
-import type { Size } from '../../math/box';
-import { identity, isIdentity } from '../../math/matrix';
-import type { Draws } from '../../math/random';
-import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, type Use } from '../define';
-import { decimal, parts, signed } from '../format';
-import { flag, type Interval, interval, intervalXY, nullableIntervalXY, type ValuesOf } from '../params';
-import { remember } from '../remember';
+import type { Size } from '../../../math/box';
+import { identity, isIdentity } from '../../../math/matrix';
+import type { Draws } from '../../../math/random';
+import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, type Use } from '../../define';
+import { decimal, parts, signed } from '../../format';
+import { flag, type Interval, interval, intervalXY, nullableIntervalXY, type ValuesOf } from '../../params';
+import { remember } from '../../remember';
+import { borderOf, filling, resampling, rotateMethod } from '../parameters';
 import { affineLabels, affineMatrix, boxCentre, fitOutput, type Movement, pixelCentre } from './movement';
-import { borderOf, filling, resampling, rotateMethod } from './parameters';
 
 /** Degrees, factors and whole pixels; x before y. */
 type Draw = {

@@ -1,7 +1,7 @@
 /** What the crops share: padding where asked for, one lattice for padding and cropping together, and moving labels. */
-import type { Size } from '../../math/box';
-import type { Draws } from '../../math/random';
-import { turn } from '../../math/turn';
+import type { Size } from '../../../math/box';
+import type { Draws } from '../../../math/random';
+import { turn } from '../../../math/turn';
 import {
   type BorderMode,
   type Draw,
@@ -12,9 +12,9 @@ import {
   type LatticeKernel,
   Refusal,
   type Use,
-} from '../define';
-import { dimensions } from '../format';
-import { choice, type Fill, flag } from '../params';
+} from '../../define';
+import { dimensions } from '../../format';
+import { choice, type Fill, flag } from '../../params';
 import {
   type Edges,
   mirrorBox,
@@ -26,8 +26,8 @@ import {
   places,
   shiftBox,
   touches,
-} from './mirror';
-import { borderOf, filling } from './parameters';
+} from '../mirror';
+import { borderOf, filling } from '../parameters';
 
 export type PadPosition = 'center' | 'top_left' | 'top_right' | 'bottom_left' | 'bottom_right' | 'random';
 

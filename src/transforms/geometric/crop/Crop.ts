@@ -1,7 +1,7 @@
-import { defineTransform, Refusal } from '../define';
-import { dimensions } from '../format';
+import { defineTransform, Refusal } from '../../define';
+import { dimensions } from '../../format';
+import { pixels } from '../parameters';
 import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padding, placePadding } from './cropping';
-import { pixels } from './parameters';
 
 export const Crop = defineTransform({
   name: 'Crop',

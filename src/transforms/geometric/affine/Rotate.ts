@@ -1,11 +1,18 @@
-import type { Size } from '../../math/box';
-import { identity, isIdentity } from '../../math/matrix';
-import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, Refusal, type Use } from '../define';
-import { decimal } from '../format';
-import { flag, interval, type ValuesOf } from '../params';
-import { remember } from '../remember';
+import type { Size } from '../../../math/box';
+import { identity, isIdentity } from '../../../math/matrix';
+import {
+  type AffineKernel,
+  type BorderMode,
+  defineTransform,
+  type Interpolation,
+  Refusal,
+  type Use,
+} from '../../define';
+import { decimal } from '../../format';
+import { flag, interval, type ValuesOf } from '../../params';
+import { remember } from '../../remember';
+import { borderOf, filling, resampling, rotateMethod } from '../parameters';
 import { affineLabels, affineMatrix, boxCentre, type Movement, pixelCentre } from './movement';
-import { borderOf, filling, resampling, rotateMethod } from './parameters';
 
 type Draw = { angle: number };
 

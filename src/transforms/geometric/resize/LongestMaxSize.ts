@@ -1,8 +1,8 @@
-import type { Size } from '../../math/box';
-import { rint } from '../../math/round';
-import { defineTransform } from '../define';
-import { dimensions } from '../format';
-import { areaForDownscale, pixels, resampling } from './parameters';
+import type { Size } from '../../../math/box';
+import { rint } from '../../../math/round';
+import { defineTransform } from '../../define';
+import { dimensions } from '../../format';
+import { areaForDownscale, pixels, resampling } from '../parameters';
 import { type Resampling, resizeKernel } from './resizing';
 
 type Values = Resampling & { readonly max_size: number };

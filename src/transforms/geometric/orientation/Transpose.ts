@@ -1,5 +1,5 @@
-import { turn } from '../../math/turn';
-import { defineTransform, type LatticeKernel } from '../define';
+import { turn } from '../../../math/turn';
+import { defineTransform, type LatticeKernel } from '../../define';
 
 const swap: LatticeKernel<Record<never, never>, Record<never, never>> = {
   kind: 'lattice',

@@ -1,8 +1,8 @@
 /** Kernels of the transforms that resize. */
-import type { Size } from '../../math/box';
-import type { Draw, Interpolation, ResizeKernel, Use } from '../define';
-import type { Params } from '../params';
-import { remember } from '../remember';
+import type { Size } from '../../../math/box';
+import type { Draw, Interpolation, ResizeKernel, Use } from '../../define';
+import type { Params } from '../../params';
+import { remember } from '../../remember';
 
 export type Resampling = Params & {
   readonly interpolation: Interpolation;

@@ -1,6 +1,6 @@
-import { defineTransform } from '../define';
+import { defineTransform } from '../../define';
+import { pixels } from '../parameters';
 import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padded, padding, padTo } from './cropping';
-import { pixels } from './parameters';
 
 export const CenterCrop = defineTransform({
   name: 'CenterCrop',

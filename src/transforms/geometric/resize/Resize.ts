@@ -1,6 +1,6 @@
-import { defineTransform } from '../define';
-import { dimensions } from '../format';
-import { areaForDownscale, pixels, resampling } from './parameters';
+import { defineTransform } from '../../define';
+import { dimensions } from '../../format';
+import { areaForDownscale, pixels, resampling } from '../parameters';
 import { type Resampling, resizeKernel } from './resizing';
 
 const kernel = resizeKernel<Resampling & { readonly height: number; readonly width: number }, Record<never, never>>(

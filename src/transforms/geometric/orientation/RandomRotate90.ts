@@ -1,6 +1,6 @@
-import { turn } from '../../math/turn';
-import { defineTransform, type Fixed, type Keypoint, type Lattice, type LatticeKernel } from '../define';
-import type { Params } from '../params';
+import { turn } from '../../../math/turn';
+import { defineTransform, type Fixed, type Keypoint, type Lattice, type LatticeKernel } from '../../define';
+import type { Params } from '../../params';
 
 type Draw = { factor: number };
 

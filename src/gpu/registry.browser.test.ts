@@ -1,0 +1,113 @@
+/** Every transform with every choice of every parameter compiles, runs, and keeps to the size it said; WebGL complains of nothing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleRecipe } from '../pipeline/sample';
+import { transforms } from '../transforms/index';
+import type { Param, Params, ParamValue } from '../transforms/params';
+import { createRenderer, type Renderer } from './renderer';
+import { pipelineOf, scenery, transform } from './testing/scene';
+
+const picture = scenery(53, 41);
+const canvas = new OffscreenCanvas(1, 1);
+let renderer: Renderer;
+let gl: WebGL2RenderingContext;
+
+beforeAll(async () => {
+  // On this thread, so that the context's errors can be asked for.
+  renderer = createRenderer(canvas);
+  gl = canvas.getContext('webgl2') as WebGL2RenderingContext;
+  expect(gl.isContextLost()).toBe(false);
+  await renderer.load('scenery', picture.width, picture.height, picture.rgba);
+});
+
+afterAll(async () => {
+  await renderer.unload('scenery');
+  expect((await renderer.counts()).tensors).toBe(0);
+});
+
+const ends = ([low, high]: readonly [number, number], least: number): number[] =>
+  [Math.max(low, least), high].filter(Number.isFinite);
+
+/** Values that between them reach every branch: all choices, both ends of what the slider offers, every word, none. */
+function valuesOf(param: Param): readonly ParamValue[] {
+  switch (param.kind) {
+    case 'choice':
+      return param.options.map((option) => option.value);
+    case 'flag':
+      return [false, true];
+    case 'fill':
+      return [0, 255, [1, 128, 254], ...param.words.map((word) => word.value), ...(param.nullable ? [null] : [])];
+    case 'interval':
+      return [...ends(param.slider, param.hard[0]).map((end) => [end, end] as const), param.slider];
+    case 'interval-xy':
+      return [
+        ...ends(param.slider, param.hard[0]).map((end) => ({ x: [end, end] as const, y: [end, end] as const })),
+        { x: param.slider, y: param.default?.y ?? param.slider },
+        ...(param.nullable ? [null] : []),
+      ];
+    case 'number':
+      return [...ends(param.slider, param.hard[0]), ...(param.nullable ? [null] : [])];
+    case 'vector':
+      return [param.default, param.names.map(() => param.hard[0]), param.names.map((_, i) => param.hard[1] / (i + 1))];
+  }
+}
+
+/** Each parameter on its own, and every pair of choices and flags, which select the code. */
+function settingsOf(specs: { readonly [name: string]: Param }): readonly Params[] {
+  const entries = Object.entries(specs);
+  const single = entries.flatMap(([name, param]) => valuesOf(param).map((value): Params => ({ [name]: value })));
+  const coded = entries.filter(([, param]) => param.kind === 'choice' || param.kind === 'flag');
+  const pairs = coded.flatMap(([name, param], i) =>
+    coded
+      .slice(i + 1)
+      .flatMap(([other, second]) =>
+        valuesOf(param).flatMap((value) =>
+          valuesOf(second).map((with_): Params => ({ [name]: value, [other]: with_ })),
+        ),
+      ),
+  );
+  return [{}, ...single, ...pairs];
+}
+
+describe.each(transforms.map(({ name, params }) => ({ name, params })))('$name', ({ name, params }) => {
+  test('runs with every choice of every parameter, on pictures and masks', { timeout: 240_000 }, async () => {
+    let ran = 0;
+    for (const setting of settingsOf(params)) {
+      const pipeline = pipelineOf(transform(name, setting));
+      const recipe = sampleRecipe(pipeline, null, 5, 1, picture);
+      const said = JSON.stringify(setting);
+      const [trace] = recipe.trace;
+      if (recipe.steps.length === 0) {
+        expect(trace!.outcome, said).toMatchObject({ fired: false, why: 'refused' });
+        continue;
+      }
+      ran += 1;
+      for (const target of ['image', 'mask'] as const) {
+        const { width, height, data } = await renderer.pixels('scenery', recipe, target);
+        expect({ width, height, bytes: data.length }, said).toEqual({
+          ...recipe.output,
+          bytes: recipe.output.width * recipe.output.height * 3,
+        });
+      }
+      const error = gl.getError();
+      expect(error, `WebGL error 0x${error.toString(16)} with ${said}`).toBe(gl.NO_ERROR);
+    }
+    // Refusals are the exception.
+    expect(ran).toBeGreaterThanOrEqual(Object.keys(params).length);
+  });
+});
+
+test('a pipeline of everything at once runs, as one batch of tiles', async () => {
+  const everything = pipelineOf(
+    ...transforms.flatMap(({ name }) => [
+      transform(name, {}, { p: 0.5, key: `${name} 1` }),
+      transform(name, {}, { p: 0.5, key: `${name} 2` }),
+    ]),
+  );
+  for (let tile = 1; tile <= 6; tile++) {
+    const recipe = sampleRecipe(everything, null, 5, tile, picture);
+    expect(recipe.steps.length).toBeGreaterThan(5);
+    const { width, height } = await renderer.pixels('scenery', recipe, 'image');
+    expect({ width, height }).toEqual(recipe.output);
+  }
+  expect(gl.getError()).toBe(gl.NO_ERROR);
+});

@@ -1,0 +1,77 @@
+/** The plan of any batch: never throws, fits a uniform block, and leaves every tile at the size its recipe says. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Size } from '../../math/box';
+import { sampleRecipe } from '../sample';
+import { sitesOf } from '../sites';
+import { node, pipelineOf, randomPipeline, sizeChanging, sizeKeeping } from '../testing/pipelines';
+import { listsWidth } from './lists';
+import { planPasses } from './plan';
+
+const source = { width: 57, height: 43 };
+const anything = randomPipeline([...sizeKeeping, ...sizeChanging]);
+
+/** Smallest limit of a uniform block that WebGL 2 allows, in vectors of four floats. */
+const blockVectors = 16384 / 16;
+
+describe.each(['image', 'mask'] as const)('the plan of any batch, for the %s', (target) => {
+  test('moves every tile from the source to its own size, with finite numbers', () => {
+    let passes = 0;
+    fc.assert(
+      fc.property(anything, fc.nat(), ({ nodes }, seed) => {
+        const pipeline = pipelineOf(...nodes);
+        const recipes = [1, 2, 3, 4].map((tile) => sampleRecipe(pipeline, null, seed, tile, source));
+        const plan = planPasses(sitesOf(pipeline, null), recipes, source, target);
+        const sizes: Size[] = recipes.map(() => source);
+        for (const { program, tiles, inputs, outputs, rows } of plan.passes) {
+          expect(program.vectors).toBeLessThanOrEqual(blockVectors);
+          expect(program.vectors % 16).toBe(0);
+          expect(rows).toHaveLength(tiles.length * program.vectors * 4);
+          expect(rows.every(Number.isFinite)).toBe(true);
+          expect(tiles.length).toBeGreaterThan(0);
+          for (const [i, tile] of tiles.entries()) {
+            expect(inputs[i]).toEqual(sizes[tile]);
+            sizes[tile] = outputs[i]!;
+          }
+          for (const { at } of program.instructions) expect(at).toBeLessThan(program.vectors);
+        }
+        expect(sizes).toEqual(recipes.map(({ output }) => output));
+        expect(plan.passes.at(-1)?.program.stores ?? 'byte').toBe('byte');
+        // What one pass stores the next one of the same chain reads.
+        const { height, data } = plan.lists.rows();
+        expect(data).toHaveLength(height * listsWidth * 4);
+        expect(data.every(Number.isFinite)).toBe(true);
+        passes += plan.passes.length;
+      }),
+      { numRuns: 400 },
+    );
+    expect(passes).toBeGreaterThan(300);
+  });
+
+  test('has the same programs for every seed and tile, as far as passes are needed', () => {
+    fc.assert(
+      fc.property(anything, ({ nodes }) => {
+        const pipeline = pipelineOf(...nodes);
+        const sites = sitesOf(pipeline, null);
+        const programs = (seed: number): string[] => {
+          const recipes = [1, 2, 3].map((tile) => sampleRecipe(pipeline, null, seed, tile, source));
+          return planPasses(sites, recipes, source, target).passes.map(({ program }) => JSON.stringify(program));
+        };
+        const all = new Set(Array.from({ length: 12 }, (_, seed) => programs(seed)).flat());
+        const most = Math.max(...Array.from({ length: 12 }, (_, seed) => programs(seed).length));
+        // A pass that no tile needs is left out, but there is no second version of any.
+        expect(all.size).toBeLessThanOrEqual(Math.max(most, sites.length * 2));
+        for (const text of all) expect(text).not.toMatch(/NaN|null,null/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('a very long pipeline is cut so that its numbers fit', () => {
+  const nodes = Array.from({ length: 200 }, (_, i) => node(i % 2 ? 'CoarseDropout' : 'HueSaturationValue', `n${i}`));
+  const pipeline = pipelineOf(...nodes);
+  const { passes } = planPasses(sitesOf(pipeline, null), [sampleRecipe(pipeline, null, 1, 1, source)], source, 'image');
+  expect(passes.length).toBeLessThanOrEqual(4);
+  for (const { program } of passes) expect(program.vectors).toBeLessThanOrEqual(blockVectors);
+});

@@ -1,0 +1,8 @@
+import type { Transform } from '../../define';
+import { HorizontalFlip } from './HorizontalFlip';
+import { RandomRotate90 } from './RandomRotate90';
+import { Transpose } from './Transpose';
+import { VerticalFlip } from './VerticalFlip';
+
+/** In the order of the palette. */
+export const orientation: readonly Transform[] = [HorizontalFlip, VerticalFlip, Transpose, RandomRotate90];
