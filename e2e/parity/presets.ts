@@ -24,7 +24,7 @@ function otherValues(param: Param): readonly ParamValue[] {
   const none = 'nullable' in param && param.nullable ? [null] : [];
   switch (param.kind) {
     case 'interval':
-      return [param.slider, [param.slider[0], param.slider[0]]];
+      return [...none, param.slider, [param.slider[0], param.slider[0]]];
     case 'interval-xy':
       return [...none, { x: param.slider, y: [param.slider[1], param.slider[1]] }];
     case 'number':
@@ -36,7 +36,7 @@ function otherValues(param: Param): readonly ParamValue[] {
     case 'fill':
       return [...none, ...param.words.map((word) => word.value), 128, [255, 128, 0]];
     case 'vector':
-      return [param.default.map(() => param.hard[0])];
+      return [...none, param.names.map(() => param.hard[0])];
   }
 }
 

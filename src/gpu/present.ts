@@ -1,6 +1,7 @@
 /** Draws tiles from their sheets to the canvas: no read-back, shrunk by averaging, with rounded corners. */
 import type { Spot } from './batch';
 import type { Placement } from './protocol';
+import type { Surface } from './surface';
 import type { Tensors } from './tensors';
 
 const vertex = `#version 300 es
@@ -54,6 +55,7 @@ export class Presenter {
   private readonly tensors: Tensors;
   private readonly program: WebGLProgram;
   private readonly corners: WebGLVertexArrayObject;
+  private surface: Surface | null = null;
 
   constructor(tensors: Tensors) {
     this.tensors = tensors;
@@ -74,23 +76,39 @@ export class Presenter {
     gl.bindVertexArray(null);
   }
 
-  /** Empties the canvas and gives it this size in device pixels. */
-  clear(width: number, height: number): void {
+  /** Draws to `surface` from now on, or straight to the canvas; the canvas takes this size in device pixels. */
+  aim(width: number, height: number, surface: Surface | null): void {
+    const { canvas } = this.tensors.gl;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    this.surface = surface;
+    if (surface === null) this.clear({ x: 0, y: 0, width, height });
+  }
+
+  /** Makes a rectangle transparent. */
+  clear({ x, y, width, height }: Placement): void {
     const { gl } = this.tensors;
-    if (gl.canvas.width !== width) gl.canvas.width = width;
-    if (gl.canvas.height !== height) gl.canvas.height = height;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    gl.disable(gl.SCISSOR_TEST);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.surface?.framebuffer ?? null);
+    gl.scissor(x, gl.canvas.height - y - height, width, height);
     gl.clearColor(0, 0, 0, 0);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    gl.enable(gl.SCISSOR_TEST);
+  }
+
+  /** Copies the surface to the canvas. */
+  show({ framebuffer, width, height }: Surface): void {
+    const { gl } = this.tensors;
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, framebuffer);
+    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, null);
+    gl.scissor(0, 0, width, height);
+    gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
   }
 
   draw(pictures: readonly { readonly spot: Spot; readonly place: Placement }[], radius: number): void {
     const { gl } = this.tensors;
     const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(this.program, name);
     const height = gl.canvas.height;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.surface?.framebuffer ?? null);
     gl.viewport(0, 0, gl.canvas.width, height);
     gl.useProgram(this.program);
     gl.bindVertexArray(this.corners);

@@ -29,12 +29,20 @@ export interface PaintRequest {
   readonly cells: readonly Cell[];
   /** Corner radius of the pictures, device pixels. */
   readonly radius: number;
+  /**
+   * Milliseconds to spend, about: cells whose pictures are still true are kept, and if the others cannot all be painted
+   * in time, some are, and the rest when the request comes again. Absent: everything is painted at once.
+   */
+  readonly budget?: number;
   /** Requests of one channel replace each other: a newer one makes older ones resolve to null. */
   readonly channel: string;
 }
 
 export interface Painted {
   readonly bitmap: ImageBitmap;
+  /** Whether every cell shows what was asked for; if not, ask again. */
+  readonly complete: boolean;
+  /** Cells painted this time. */
   readonly tiles: number;
   readonly passes: number;
   readonly milliseconds: number;

@@ -37,7 +37,11 @@ function valuesOf(param: Param): readonly ParamValue[] {
     case 'fill':
       return [0, 255, [1, 128, 254], ...param.words.map((word) => word.value), ...(param.nullable ? [null] : [])];
     case 'interval':
-      return [...ends(param.slider, param.hard[0]).map((end) => [end, end] as const), param.slider];
+      return [
+        ...ends(param.slider, param.hard[0]).map((end) => [end, end] as const),
+        param.slider,
+        ...(param.nullable ? [null] : []),
+      ];
     case 'interval-xy':
       return [
         ...ends(param.slider, param.hard[0]).map((end) => ({ x: [end, end] as const, y: [end, end] as const })),
@@ -46,8 +50,16 @@ function valuesOf(param: Param): readonly ParamValue[] {
       ];
     case 'number':
       return [...ends(param.slider, param.hard[0]), ...(param.nullable ? [null] : [])];
-    case 'vector':
-      return [param.default, param.names.map(() => param.hard[0]), param.names.map((_, i) => param.hard[1] / (i + 1))];
+    case 'vector': {
+      // A size may be thousands of pixels; the code is the same at 60.
+      const most = param.int ? Math.min(param.hard[1], 60) : param.hard[1];
+      return [
+        param.default,
+        param.names.map(() => param.hard[0]),
+        param.names.map((_, i) => most / (i + 1)).map((entry) => (param.int ? Math.floor(entry) : entry)),
+        ...(param.nullable ? [null] : []),
+      ];
+    }
   }
 }
 

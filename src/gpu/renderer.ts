@@ -5,6 +5,7 @@ import type { Target } from '../transforms/define';
 import { capacity, runBatch, type Spot } from './batch';
 import { Presenter } from './present';
 import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels } from './protocol';
+import { type Surface, Surfaces, staleCells } from './surface';
 import { type Sheet, Tensors } from './tensors';
 
 interface Picture {
@@ -47,6 +48,7 @@ export class Renderer implements Engine {
   private readonly canvas: Canvas;
   private tensors: Tensors;
   private presenter: Presenter;
+  private surfaces: Surfaces;
   private readonly pictures = new Map<string, Picture>();
   private readonly waiting = new Map<string, Waiting>();
   private readonly listeners: ((state: 'lost' | 'restored') => void)[] = [];
@@ -60,6 +62,7 @@ export class Renderer implements Engine {
     this.canvas = canvas;
     this.tensors = new Tensors(gl);
     this.presenter = new Presenter(this.tensors);
+    this.surfaces = new Surfaces(gl);
     canvas.addEventListener('webglcontextlost', (event) => {
       // Without this the browser never gives the context back.
       event.preventDefault();
@@ -78,6 +81,7 @@ export class Renderer implements Engine {
     };
     this.tensors = new Tensors(gl);
     this.presenter = new Presenter(this.tensors);
+    this.surfaces = new Surfaces(gl);
     for (const picture of this.pictures.values()) {
       picture.sheet = null;
       picture.prepared.clear();
@@ -148,30 +152,60 @@ export class Renderer implements Engine {
 
   private async paintNow(request: PaintRequest): Promise<Painted | null> {
     const start = performance.now();
-    this.presenter.clear(request.width, request.height);
+    const surface = request.budget === undefined ? null : this.surfaces.of(request);
+    this.presenter.aim(request.width, request.height, surface);
+    const work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
     let passes = 0;
-    for (const group of this.grouped(request)) {
+    for (const group of this.grouped(request, work.cells)) {
       passes += this.paintGroup(request, group);
       await this.settle();
       if (this.isLost) return null;
+    }
+    const milliseconds = performance.now() - start;
+    if (surface !== null) {
+      if (work.cells.length > 0) surface.pace = milliseconds / work.cells.length;
+      this.presenter.show(surface);
     }
     const bitmap =
       'transferToImageBitmap' in this.canvas
         ? this.canvas.transferToImageBitmap()
         : await createImageBitmap(this.canvas);
     this.frames += 1;
-    return { bitmap, tiles: request.cells.length, passes, milliseconds: performance.now() - start };
+    return { bitmap, complete: work.complete, tiles: work.cells.length, passes, milliseconds };
+  }
+
+  /** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
+  private choose(request: PaintRequest, surface: Surface): { cells: readonly Cell[]; complete: boolean } {
+    const { picture, cells, radius } = request;
+    const layout = `${picture} ${cells.length} ${radius}`;
+    if (layout !== surface.layout) {
+      this.presenter.clear({ x: 0, y: 0, width: surface.width, height: surface.height });
+      surface.reset(layout);
+    }
+    const keys = cells.map((cell) => JSON.stringify(cell));
+    const stale = staleCells(surface, keys);
+    const count = Math.max(1, Math.floor((request.budget ?? 0) / surface.pace));
+    const now = stale.slice(0, count);
+    for (const i of now) {
+      // A picture of another shape would leave the old one's edges behind.
+      if (surface.placed[i]) this.presenter.clear(surface.placed[i]);
+      surface.placed[i] = cells[i]!.place;
+      surface.shown[i] = keys[i]!;
+    }
+    const last = now.at(-1);
+    if (last !== undefined) surface.next = (last + 1) % keys.length;
+    return { cells: now.map((i) => cells[i]!), complete: now.length === stale.length };
   }
 
   /** Cells in batches that fit a sheet. */
-  private grouped(request: PaintRequest): readonly (readonly Cell[])[] {
+  private grouped(request: PaintRequest, cells: readonly Cell[]): readonly (readonly Cell[])[] {
     const picture = this.picture(request.picture);
-    const recipes = request.cells.flatMap((cell) => (cell.recipe === null ? [] : [cell.recipe]));
-    if (recipes.length === 0) return [request.cells];
+    const recipes = cells.flatMap((cell) => (cell.recipe === null ? [] : [cell.recipe]));
+    if (recipes.length === 0) return [cells];
     const size = capacity(recipes, recipes[0]!.steps[0]?.input ?? picture, this.tensors.maxTextureSize);
     if (size === 0) throw new Error('A step makes pictures larger than this GPU can hold.');
     const groups: Cell[][] = [];
-    for (let i = 0; i < request.cells.length; i += size) groups.push(request.cells.slice(i, i + size));
+    for (let i = 0; i < cells.length; i += size) groups.push(cells.slice(i, i + size));
     return groups;
   }
 

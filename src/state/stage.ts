@@ -1,6 +1,6 @@
 /** Keeps canvases painted: the link between the store and the engine. */
 import { createEngine } from '../gpu/client';
-import type { Cell, Counts, Engine, PaintRequest, Pixels } from '../gpu/protocol';
+import type { Cell, Counts, Engine, Painted, PaintRequest, Pixels } from '../gpu/protocol';
 import type { Recipe } from '../pipeline/recipe';
 import { notify } from './actions/view';
 import { pixelsOf, whenPixels } from './images';
@@ -37,6 +37,11 @@ let engine: Engine | null = null;
 /** Picture on the GPU: the document's image, and its reduced copy. */
 let loaded: { readonly id: string; readonly small: { readonly width: number; readonly height: number } } | null = null;
 let channels = 0;
+/** The parts of the grid's frame under way. */
+let frame = { passes: 0, milliseconds: 0 };
+
+/** Milliseconds after which the grid is shown as far as it got, so that a slow renderer still follows the hand. */
+const gridBudget = 40;
 
 const smallName = (id: string): string => `${id}#small`;
 
@@ -80,22 +85,29 @@ async function pump(entry: Shown): Promise<void> {
   entry.busy = true;
   try {
     const painted = await engine.paint(request);
-    if (painted !== null) {
-      if (shown.get(entry.canvas) === entry) {
-        entry.painted = key;
-        put(entry.canvas, painted.bitmap);
-      } else painted.bitmap.close();
-      if (entry.view.kind === 'grid') {
-        const { tiles, passes, milliseconds } = painted;
-        store.setState({ frame: { tiles, passes, milliseconds } });
-      }
-    } else entry.stale = true;
+    if (painted === null) entry.stale = true;
+    else if (shown.get(entry.canvas) !== entry) painted.bitmap.close();
+    else {
+      put(entry.canvas, painted.bitmap);
+      if (painted.complete) entry.painted = key;
+      else entry.stale = true;
+      if (entry.view.kind === 'grid') count(painted, request.cells.length);
+    }
   } catch (error) {
     notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
   } finally {
     entry.busy = false;
   }
   if (entry.stale) void pump(entry);
+}
+
+/** Adds up the parts of a frame; when the last of them is there, the figures are shown. */
+function count({ complete, passes, milliseconds }: Painted, tiles: number): void {
+  frame.passes = Math.max(frame.passes, passes);
+  frame.milliseconds += milliseconds;
+  if (!complete) return;
+  store.setState({ frame: { tiles, ...frame } });
+  frame = { passes: 0, milliseconds: 0 };
 }
 
 function put(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
@@ -110,17 +122,17 @@ function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintReq
   const width = Math.round(canvas.clientWidth * ratio);
   const height = Math.round(canvas.clientHeight * ratio);
   if (width === 0 || height === 0) return null;
-  const frame = { picture: picture.id, width, height, radius: 0, channel, sites: currentSites() };
+  const base = { picture: picture.id, width, height, radius: 0, channel, sites: currentSites() };
   const whole = (recipe: Recipe): Cell => ({ recipe, place: contain(recipe.output, { x: 0, y: 0, width, height }) });
-  if (view.kind === 'grid') return { ...frame, ...gridCells(width, height, ratio) };
+  if (view.kind === 'grid') return { ...base, budget: gridBudget, ...gridCells(width, height, ratio) };
   if (view.kind === 'thumbnail') {
     const made = thumbnailRecipe(view.transform, picture.small);
-    return made && { ...frame, picture: smallName(picture.id), sites: made.sites, cells: [whole(made.recipe)] };
+    return made && { ...base, picture: smallName(picture.id), sites: made.sites, cells: [whole(made.recipe)] };
   }
   const recipe = view.kind === 'original' ? originalRecipe() : recipeOf(view.tile);
   if (recipe === null) return null;
   const steps = view.kind === 'tile' ? view.steps : undefined;
-  return { ...frame, cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
+  return { ...base, cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
 }
 
 function gridCells(width: number, height: number, ratio: number): { cells: Cell[]; radius: number } {

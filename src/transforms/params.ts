@@ -27,11 +27,17 @@ interface NumberRange {
   readonly int?: boolean;
 }
 
-/** What a bare number means where an interval is expected, as the library expands it. */
-export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'fixed';
+/**
+ * What a bare number means where an interval is expected, as the library expands it. 'until-next' is 'fixed' where the
+ * upper end is excluded: 3 is [3, 4].
+ */
+export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'fixed' | 'until-next';
 
-export interface IntervalParam extends ParamBase<'interval', Interval>, NumberRange {
+export interface IntervalParam extends ParamBase<'interval', Interval | null>, NumberRange {
   readonly scalar: ScalarRule;
+  readonly nullable: boolean;
+  /** What it becomes when it is switched on, where the default is null. */
+  readonly start?: Interval;
 }
 export interface IntervalXYParam extends ParamBase<'interval-xy', IntervalXY | null>, NumberRange {
   readonly nullable: boolean;
@@ -52,10 +58,16 @@ export interface FillParam extends ParamBase<'fill', Fill> {
   readonly nullable: boolean;
 }
 /** Fixed-length list of numbers with a name each, such as a mean per channel. */
-export interface VectorParam extends ParamBase<'vector', readonly number[]> {
+export interface VectorParam extends ParamBase<'vector', readonly number[] | null> {
   readonly names: readonly string[];
   readonly hard: Interval;
   readonly step: number;
+  readonly int?: boolean;
+  readonly nullable: boolean;
+  /** What it becomes when it is switched on, where the default is null. */
+  readonly start?: readonly number[];
+  /** A shorter list stands for itself repeated: [x, y] for [x, y, x, y]. */
+  readonly repeats?: boolean;
 }
 
 export type Param = IntervalParam | IntervalXYParam | NumberParam | ChoiceParam | FlagParam | FillParam | VectorParam;
@@ -67,11 +79,29 @@ export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: P[K]['de
 
 type Options<P extends Param> = Omit<P, 'kind' | 'default' | 'help'>;
 
+type IntervalOptions = Omit<Options<IntervalParam>, 'scalar' | 'nullable'> & { scalar?: ScalarRule };
+
 export const interval = (
   value: Interval,
-  options: Omit<Options<IntervalParam>, 'scalar'> & { scalar?: ScalarRule },
+  options: IntervalOptions,
   help: Text,
-): IntervalParam => ({ kind: 'interval', default: value, scalar: 'symmetric', ...options, help });
+): IntervalParam & { readonly default: Interval } => ({
+  kind: 'interval',
+  default: value,
+  scalar: 'symmetric',
+  nullable: false,
+  ...options,
+  help,
+});
+
+export const nullableInterval = (value: Interval | null, options: IntervalOptions, help: Text): IntervalParam => ({
+  kind: 'interval',
+  default: value,
+  scalar: 'symmetric',
+  nullable: true,
+  ...options,
+  help,
+});
 
 export const intervalXY = (
   value: IntervalXY,
@@ -103,6 +133,12 @@ export const number = (
   help,
 });
 
+export const nullableNumber = (
+  value: number | null,
+  options: Omit<Options<NumberParam>, 'nullable'>,
+  help: Text,
+): NumberParam => ({ kind: 'number', default: value, nullable: true, ...options, help });
+
 export const choice = <const V extends string | number | null>(
   value: NoInfer<V>,
   options: readonly { readonly value: V; readonly label: Text }[],
@@ -120,12 +156,23 @@ export const fill = (value: Fill, help: Text, options: Partial<Options<FillParam
   help,
 });
 
-export const vector = (value: readonly number[], options: Options<VectorParam>, help: Text): VectorParam => ({
+export const vector = (
+  value: readonly number[],
+  options: Omit<Options<VectorParam>, 'nullable'>,
+  help: Text,
+): VectorParam & { readonly default: readonly number[] } => ({
   kind: 'vector',
   default: value,
+  nullable: false,
   ...options,
   help,
 });
+
+export const nullableVector = (
+  value: readonly number[] | null,
+  options: Omit<Options<VectorParam>, 'nullable'>,
+  help: Text,
+): VectorParam => ({ kind: 'vector', default: value, nullable: true, ...options, help });
 
 /** The default value of every parameter. */
 export const defaultsOf = (specs: ParamSpecs): Params =>

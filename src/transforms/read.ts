@@ -81,7 +81,8 @@ function readNumber(spec: NumberParam, value: unknown, notes: Text[]): number | 
   return isNumber(value) ? legal(spec, value, notes) : undefined;
 }
 
-function readInterval(spec: IntervalParam, value: unknown, notes: Text[]): Interval | undefined {
+function readInterval(spec: IntervalParam, value: unknown, notes: Text[]): Interval | null | undefined {
+  if (value === null) return spec.nullable ? null : undefined;
   const ends = isNumber(value) ? expand(spec.scalar, value) : value;
   return readEnds(spec, ends, notes);
 }
@@ -118,6 +119,7 @@ function expand(rule: ScalarRule, value: number): Interval {
   if (rule === 'symmetric') return [-value, value];
   if (rule === 'zero-to') return [0, value];
   if (rule === 'one-to') return [1, value];
+  if (rule === 'until-next') return [value, value + 1];
   return [value, value];
 }
 
@@ -132,13 +134,17 @@ function readFill(spec: FillParam, value: unknown, notes: Text[]): Fill | undefi
 }
 
 /** A bare number stands for all of them, as in Normalize(mean=0.5). */
-function readVector(spec: VectorParam, value: unknown, notes: Text[]): readonly number[] | undefined {
+function readVector(spec: VectorParam, value: unknown, notes: Text[]): readonly number[] | null | undefined {
+  if (value === null) return spec.nullable ? null : undefined;
   if (isNumber(value)) {
     const each = legal(spec, value, notes);
     return spec.names.map(() => each);
   }
-  if (!Array.isArray(value) || value.length !== spec.names.length || !value.every(isNumber)) return undefined;
-  return value.map((entry: number) => legal(spec, entry, notes));
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isNumber)) return undefined;
+  const times = spec.names.length / value.length;
+  if (times !== 1 && !(spec.repeats && Number.isInteger(times))) return undefined;
+  const entries = value.map((entry: number) => legal(spec, entry, notes));
+  return spec.names.map((_, i) => entries[i % entries.length]!);
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -168,7 +174,7 @@ const plain = (value: number): number => value + 0;
 function expectation(spec: Param): Text {
   switch (spec.kind) {
     case 'interval':
-      return { en: 'expected a number or [low, high]', ko: '숫자나 [최소, 최대]가 필요합니다' };
+      return orNull(spec.nullable, { en: 'expected a number or [low, high]', ko: '숫자나 [최소, 최대]가 필요합니다' });
     case 'interval-xy':
       return orNull(spec.nullable, {
         en: 'expected a number, [low, high] or {"x": …, "y": …}',
@@ -191,7 +197,7 @@ function expectation(spec: Param): Text {
     }
     case 'vector': {
       const count = spec.names.length;
-      return { en: `expected ${count} numbers`, ko: `숫자 ${count}개의 목록이 필요합니다` };
+      return orNull(spec.nullable, { en: `expected ${count} numbers`, ko: `숫자 ${count}개의 목록이 필요합니다` });
     }
   }
 }

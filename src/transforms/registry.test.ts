@@ -7,7 +7,7 @@ import { transformNamed, transforms } from './index';
 import { defaultsOf, type Param, type Params } from './params';
 import { readParams } from './read';
 
-const modules = import.meta.glob<Record<string, unknown>>(['./*/*.ts', '!./**/*.test.ts'], { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(['./*/**/*.ts', '!./**/*.test.ts'], { eager: true });
 
 test('every transform file is listed, under its own name', () => {
   const files = Object.keys(modules)
@@ -31,22 +31,31 @@ function anyValue(spec: Param): fc.Arbitrary<unknown> {
   const interval = (range: readonly [number, number], int?: boolean) =>
     fc.tuple(numberIn(range, int), numberIn(range, int)).map((ends) => ends.sort((a, b) => a - b));
   switch (spec.kind) {
-    case 'interval':
-      return interval(spec.slider, spec.int);
+    case 'interval': {
+      const ends = interval(spec.slider, spec.int);
+      return spec.nullable ? fc.option(ends) : ends;
+    }
     case 'interval-xy': {
       const both = fc.record({ x: interval(spec.slider, spec.int), y: interval(spec.slider, spec.int) });
       return spec.nullable ? fc.option(both) : both;
     }
-    case 'number':
-      return numberIn(spec.slider, spec.int);
+    case 'number': {
+      const one = numberIn(spec.slider, spec.int);
+      return spec.nullable ? fc.option(one) : one;
+    }
     case 'choice':
       return fc.constantFrom(...spec.options.map((option) => option.value));
     case 'flag':
       return fc.boolean();
     case 'fill':
       return fc.oneof(fc.integer({ min: 0, max: 255 }), ...spec.words.map((word) => fc.constant(word.value)));
-    default:
-      return fc.tuple(...spec.names.map(() => fc.double({ min: 0.1, max: 1, noNaN: true })));
+    default: {
+      const entry = spec.int
+        ? numberIn([spec.hard[0], Math.min(spec.hard[1], 100)], true)
+        : fc.double({ min: 0.1, max: 1, noNaN: true });
+      const entries = fc.tuple(...spec.names.map(() => entry));
+      return spec.nullable ? fc.option(entries) : entries;
+    }
   }
 }
 

@@ -46,8 +46,8 @@ const words = [{ value: 'random', label: help }];
 
 const spec: fc.Arbitrary<Param> = fc.oneof(
   fc
-    .tuple(range, fc.constantFrom('symmetric', 'zero-to', 'one-to', 'fixed'))
-    .map(([ends, scalar]): Param => ({ kind: 'interval', default: ends.hard, help, ...ends, scalar })),
+    .tuple(range, fc.constantFrom('symmetric', 'zero-to', 'one-to', 'fixed', 'until-next'), fc.boolean())
+    .map(([ends, scalar, nullable]): Param => ({ kind: 'interval', default: ends.hard, help, ...ends, scalar, nullable })),
   fc.tuple(range, fc.boolean()).map(([ends, nullable]): Param => {
     const value = { x: ends.hard, y: ends.hard };
     return { kind: 'interval-xy', default: value, help, ...ends, nullable, missing: ends.hard[0] };
@@ -58,7 +58,20 @@ const spec: fc.Arbitrary<Param> = fc.oneof(
   fc.constant<Param>({ kind: 'choice', default: 0, help, options }),
   fc.boolean().map((value): Param => ({ kind: 'flag', default: value, help })),
   fc.boolean().map((nullable): Param => ({ kind: 'fill', default: 0, help, words, nullable })),
-  range.map(({ hard }): Param => ({ kind: 'vector', default: hard, help, names: ['a', 'b'], hard, step: 1 })),
+  fc
+    .tuple(range, fc.boolean())
+    .map(
+      ([{ hard, int }, nullable]): Param => ({
+        kind: 'vector',
+        default: hard,
+        help,
+        names: ['a', 'b'],
+        hard,
+        step: 1,
+        int,
+        nullable,
+      }),
+    ),
 );
 
 function numberIn([low, high]: Interval, int = false): fc.Arbitrary<number> {
@@ -76,7 +89,7 @@ const orNull = <T>(nullable: boolean, value: fc.Arbitrary<T>): fc.Arbitrary<T | 
 function legalValue(param: Param): fc.Arbitrary<ParamValue> {
   switch (param.kind) {
     case 'interval':
-      return intervalIn(param.hard, param.int);
+      return orNull(param.nullable, intervalIn(param.hard, param.int));
     case 'interval-xy': {
       const axis = intervalIn(param.hard, param.int);
       return orNull(param.nullable, fc.record({ x: axis, y: axis }, { noNullPrototype: true }));
@@ -97,7 +110,7 @@ function legalValue(param: Param): fc.Arbitrary<ParamValue> {
       return orNull(param.nullable, some);
     }
     case 'vector':
-      return fc.tuple(...param.names.map(() => numberIn(param.hard)));
+      return orNull(param.nullable, fc.tuple(...param.names.map(() => numberIn(param.hard, param.int))));
   }
 }
 

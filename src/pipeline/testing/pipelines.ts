@@ -40,7 +40,7 @@ const settings: { readonly [name: string]: readonly Params[] } = {
   RandomBrightnessContrast: [{}, { brightness_by_max: false }],
   CoarseDropout: [{}, { fill: 'random_uniform', fill_mask: 3 }, { fill: 'inpaint_ns' }],
   GaussNoise: [{}, { noise_scale_factor: 0.5 }],
-  Rotate: [{}, { limit: [-10, 80], border_mode: 4 }, { crop_border: true, interpolation: 2 }],
+  Rotate: [{}, { limit: [-10, 80], border_mode: 4 }, { interpolation: 2 }],
   RandomCrop: [
     { width: 20, height: 30 },
     { width: 60, height: 60 },

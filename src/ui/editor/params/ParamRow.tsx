@@ -89,17 +89,43 @@ interface ControlProps {
   readonly onChange: (value: ParamValue) => void;
 }
 
+interface PowerProps extends Pick<ControlProps, 'name' | 'describedBy' | 'onChange'> {
+  readonly on: boolean;
+  readonly start: ParamValue;
+}
+
+/** In front of a parameter that may be left out. */
+function Power({ name, describedBy, on, start, onChange }: PowerProps) {
+  const { editor } = useMessages();
+  return (
+    <Switch
+      label={editor.use(name)}
+      on={on}
+      describedBy={describedBy}
+      onChange={(wanted) => onChange(wanted ? start : null)}
+    />
+  );
+}
+
 /** The control of each kind of parameter; a value of another shape falls back to the default's. */
 function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
   const text = useText();
+  const { editor } = useMessages();
   const shared = { name, describedBy, onChange };
   switch (spec.kind) {
     case 'interval': {
       const { hard, slider, step, int } = spec;
-      const shown = isInterval(value) ? value : spec.default;
+      const shown = isInterval(value) || (value === null && spec.nullable) ? value : spec.default;
       return (
         <div className={styles.line}>
-          <IntervalControl {...shared} {...{ hard, slider, step, int }} unit={signOf(spec)} value={shown} />
+          {spec.nullable && (
+            <Power {...shared} on={shown !== null} start={spec.default ?? spec.start ?? [slider[0], slider[1]]} />
+          )}
+          {shown === null ? (
+            <span className={styles.muted}>{editor.notSet}</span>
+          ) : (
+            <IntervalControl {...shared} {...{ hard, slider, step, int }} unit={signOf(spec)} value={shown} />
+          )}
         </div>
       );
     }
@@ -133,13 +159,25 @@ function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
       return <Switch label={name} on={value === true} describedBy={describedBy} onChange={onChange} />;
     case 'fill':
       return <FillControl {...shared} spec={spec} value={isFill(value) ? value : spec.default} />;
-    case 'vector':
+    case 'vector': {
+      const given = Array.isArray(value) ? (value as readonly number[]) : null;
+      const shown = given === null && !(value === null && spec.nullable) ? spec.default : given;
       return (
-        <VectorControl
-          {...shared}
-          spec={spec}
-          value={Array.isArray(value) ? (value as readonly number[]) : spec.default}
-        />
+        <div className={styles.line}>
+          {spec.nullable && (
+            <Power
+              {...shared}
+              on={shown !== null}
+              start={spec.default ?? spec.start ?? spec.names.map(() => spec.hard[0])}
+            />
+          )}
+          {shown === null ? (
+            <span className={styles.muted}>{editor.notSet}</span>
+          ) : (
+            <VectorControl {...shared} spec={spec} value={shown} />
+          )}
+        </div>
       );
+    }
   }
 }

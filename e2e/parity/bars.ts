@@ -1,0 +1,108 @@
+/**
+ * How far the page's picture may be from the library's. The bars of single steps are fixed; that of a chain follows from
+ * its steps.
+ */
+import type { GlslModule } from '../../src/glsl/glsl';
+import type { Step } from '../../src/pipeline/recipe';
+import type { Kernel, SingleKernel } from '../../src/transforms/define';
+import { transformNamed } from '../../src/transforms/index';
+
+/** From strict to loose; a step is of the loosest class of its parts. */
+export const stepClasses = ['exact', 'HSV/Lab', 'warp', 'filter'] as const;
+export type StepClass = (typeof stepClasses)[number];
+
+/** What the values of a picture must meet, all of it. */
+export interface Bar {
+  /** Least share of values that are equal. */
+  readonly equal: number;
+  /** Least share of values that are at most `reach` off. */
+  readonly near: number;
+  readonly reach: number;
+  /** Most that any value may be off. */
+  readonly most: number;
+  /** Most that the values may be off on average. */
+  readonly mean: number;
+}
+
+export interface Bars {
+  readonly image: Bar;
+  readonly mask: Bar;
+  /** Most that an edge of a box or a keypoint may be off, in pixels. */
+  readonly labels: number;
+}
+
+export const bars: { readonly [name in StepClass]: Bar } = {
+  exact: { equal: 0.999, near: 1, reach: 1, most: 1, mean: 255 },
+  'HSV/Lab': { equal: 0, near: 1, reach: 1, most: 1, mean: 255 },
+  warp: { equal: 0.99, near: 0.999, reach: 1, most: 255, mean: 255 },
+  filter: { equal: 0, near: 0.99, reach: 1, most: 255, mean: 0.1 },
+};
+
+/** Shader functions by which a kernel is known to pass through another colour space. */
+const colorSpaces: ReadonlySet<string> = new Set(['hsv', 'hls', 'lab', 'lightness']);
+
+const passes = (kernel: SingleKernel): readonly { readonly uses?: readonly GlslModule[] }[] =>
+  kernel.kind === 'filter' ? kernel.passes : kernel.kind === 'point' || kernel.kind === 'map' ? [kernel] : [];
+
+function classOfKernel(kernel: Kernel): StepClass {
+  if (kernel.kind === 'sequence') return loosest(kernel.kernels.map(classOfKernel));
+  if (kernel.kind === 'affine' || kernel.kind === 'map') return 'warp';
+  if (kernel.kind === 'filter') return 'filter';
+  const through = passes(kernel).some(({ uses = [] }) => uses.some(({ name }) => colorSpaces.has(name)));
+  return through ? 'HSV/Lab' : 'exact';
+}
+
+const loosest = (classes: readonly StepClass[]): StepClass =>
+  stepClasses[Math.max(0, ...classes.map((each) => stepClasses.indexOf(each)))]!;
+
+type Part = Pick<Step, 'transform' | 'params'>;
+
+export function classOf({ transform, params }: Part): StepClass {
+  const known = transformNamed(transform);
+  return known ? classOfKernel(known.kernel(params)) : 'exact';
+}
+
+/** Whether a step bends straight lines, so that boxes and keypoints only follow it roughly. */
+function bends({ transform, params }: Part): boolean {
+  const kernel = transformNamed(transform)?.kernel(params);
+  const kernels = kernel?.kind === 'sequence' ? kernel.kernels : kernel ? [kernel] : [];
+  return kernels.some(({ kind }) => kind === 'map');
+}
+
+/**
+ * A chain is held to the loosest class of its steps, with one level of reach for each step that is not exact: each of
+ * them may leave a value one level beside the library's, and the next one starts from there.
+ */
+export function barOf(classes: readonly StepClass[]): Bar {
+  const inexact = classes.filter((each) => each !== 'exact');
+  const bar = bars[loosest(classes)];
+  if (inexact.length < 2) return bar;
+  const all = inexact.map((each) => bars[each]);
+  return {
+    equal: Math.min(...all.map(({ equal }) => equal)),
+    near: Math.min(...all.map(({ near }) => near)),
+    reach: inexact.length,
+    most: Math.max(...all.map(({ most }) => (most === 1 ? inexact.length : most))),
+    mean: Math.max(...all.map(({ mean }) => (mean === 255 ? 0 : mean))) * inexact.length || 255,
+  };
+}
+
+/** Every step that moves a mask by resampling may pick a neighbour for one value in a thousand. */
+function maskBar(steps: readonly Part[], image: Bar): Bar {
+  const blends = steps.some(({ params }) => (params.mask_interpolation ?? 0) !== 0);
+  const warps = steps.filter((step) => classOf(step) === 'warp').length;
+  return blends ? image : { equal: 1 - 0.001 * Math.max(1, warps), near: 0, reach: 1, most: 255, mean: 255 };
+}
+
+/** What a tile made by these steps must meet. */
+export function barsOf(steps: readonly Part[]): Bars {
+  const image = barOf(steps.map(classOf));
+  return { image, mask: maskBar(steps, image), labels: steps.some(bends) ? 0.5 : 0.01 };
+}
+
+/** The classes of a chain in words, each once. */
+export const nameOf = (steps: readonly Part[]): string => {
+  const found = new Set(steps.map(classOf));
+  const names = stepClasses.filter((each) => found.has(each) && (each !== 'exact' || found.size === 1));
+  return names.length > 0 ? names.join(' + ') : 'exact';
+};

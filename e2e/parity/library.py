@@ -1,0 +1,99 @@
+"""Has the real library do what the page did, and says how far the two are apart.
+
+    python library.py TASKS.json RESULTS.json
+
+tasks.ts has the shapes of both files.
+"""
+
+import json
+import sys
+import warnings
+
+import albumentations as A
+import cv2
+import numpy as np
+
+import compare
+from inject import inject
+
+RUNS = 12
+
+
+def read(scene):
+    """Pictures and labels as the library takes them."""
+    return {
+        "image": cv2.cvtColor(cv2.imread(scene["image"], cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB),
+        "mask": cv2.imread(scene["mask"], cv2.IMREAD_UNCHANGED),
+        "bboxes": [box["bbox"] for box in scene["boxes"]],
+        "box_names": [box["label"] for box in scene["boxes"]],
+        "keypoints": [[point["x"], point["y"]] for point in scene["keypoints"]],
+        "point_names": [point["label"] for point in scene["keypoints"]],
+    }
+
+
+def build(task):
+    """The task's transforms in a Compose that also moves labels, with its draws in their places."""
+    tree = {
+        "__class_fullname__": "Compose",
+        "p": 1.0,
+        "transforms": task["transforms"],
+        "bbox_params": {"format": "coco", "label_fields": ["box_names"]},
+        "keypoint_params": {"format": "xy", "label_fields": ["point_names"]},
+    }
+    pipeline = A.from_dict({"__version__": A.__version__, "transform": tree})
+    for index, draw in task["draws"].items():
+        inject(pipeline.transforms[int(index)], draw)
+    return pipeline
+
+
+def named(scene, coordinates, names):
+    return [(str(name), list(values)) for name, values in zip(scene[names], np.asarray(scene[coordinates]).tolist())]
+
+
+def check(task):
+    """Runs a task whose every number is pinned."""
+    ours = read(task["end"])
+    theirs = build(task)(**read(task["start"]))
+    bars = task["bars"]
+    image, problems = compare.picture(ours["image"], theirs["image"], bars["image"], "picture")
+    mask, more = compare.picture(ours["mask"], theirs["mask"], bars["mask"], "mask")
+    problems += more
+    worst = []
+    for coordinates, names, what in (("bboxes", "box_names", "boxes"), ("keypoints", "point_names", "keypoints")):
+        here, there = named(ours, coordinates, names), named(theirs, coordinates, names)
+        off, more = compare.labels(here, there, bars["labels"], what)
+        problems += more
+        worst += [] if off is None else [off]
+    return {"image": image, "mask": mask, "labels": max(worst, default=None), "problems": problems}
+
+
+def check_law(task):
+    """Runs a step whose random field only has its law in common with the page's."""
+    before, after = read(task["start"]), read(task["end"])
+    pipeline = build(task)
+    change = lambda image: image.astype(np.float64) - before["image"]
+    runs = []
+    for seed in range(RUNS):
+        pipeline.set_random_seed(seed)
+        runs.append(change(pipeline(**before)["image"]))
+    return {"image": None, "mask": None, "labels": None, "problems": compare.law(change(after["image"]), runs)}
+
+
+def answer(task):
+    try:
+        return check_law(task) if task["law"] else check(task)
+    except Exception as error:  # Whatever a user's script would have died of.
+        reason = str(error).split("\n", 1)[0]
+        return {"image": None, "mask": None, "labels": None, "problems": [f"{type(error).__name__}: {reason}"]}
+
+
+def main(tasks, results):
+    warnings.simplefilter("ignore")
+    with open(tasks, encoding="utf-8") as stream:
+        answers = {task["id"]: answer(task) for task in json.load(stream)}
+    with open(results, "w", encoding="utf-8") as stream:
+        json.dump(answers, stream)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

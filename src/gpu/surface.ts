@@ -1,0 +1,79 @@
+/** Pictures of many cells, kept from frame to frame so that only cells that changed are painted again. */
+import type { PaintRequest, Placement } from './protocol';
+
+export class Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly texture: WebGLTexture;
+  readonly framebuffer: WebGLFramebuffer;
+  /** Which picture and how many cells it is laid out for. */
+  layout = '';
+  /** What each cell shows, as a key. */
+  shown: string[] = [];
+  /** Where each cell was painted. */
+  placed: Placement[] = [];
+  /** Where the next frame begins, so that every cell gets its turn while requests keep changing. */
+  next = 0;
+  /** Milliseconds a cell took last time, all told. */
+  pace = 1;
+
+  constructor(gl: WebGL2RenderingContext, width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.texture = gl.createTexture() as WebGLTexture;
+    gl.bindTexture(gl.TEXTURE_2D, this.texture);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, width, height);
+    gl.bindTexture(gl.TEXTURE_2D, null);
+    this.framebuffer = gl.createFramebuffer() as WebGLFramebuffer;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.framebuffer);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.texture, 0);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  }
+
+  /** Forgets what the cells show. */
+  reset(layout: string): void {
+    this.layout = layout;
+    this.shown = [];
+    this.placed = [];
+    this.next = 0;
+  }
+}
+
+/** The surfaces of one context, by channel; the least recently used are let go. */
+export class Surfaces {
+  private readonly gl: WebGL2RenderingContext;
+  private readonly byChannel = new Map<string, Surface>();
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.gl = gl;
+  }
+
+  /** The surface of a channel, empty if it is new or has another size now. */
+  of({ channel, width, height }: PaintRequest): Surface {
+    const known = this.byChannel.get(channel);
+    this.byChannel.delete(channel);
+    let surface = known;
+    if (surface === undefined || surface.width !== width || surface.height !== height) {
+      if (surface) this.release(surface);
+      surface = new Surface(this.gl, width, height);
+    }
+    this.byChannel.set(channel, surface);
+    for (const [name, old] of this.byChannel) {
+      if (this.byChannel.size <= 2) break;
+      this.byChannel.delete(name);
+      this.release(old);
+    }
+    return surface;
+  }
+
+  private release({ texture, framebuffer }: Surface): void {
+    this.gl.deleteFramebuffer(framebuffer);
+    this.gl.deleteTexture(texture);
+  }
+}
+
+/** Cells of the request that a surface does not show yet, from its turn on. */
+export function staleCells(surface: Surface, keys: readonly string[]): number[] {
+  const order = keys.map((_, i) => (surface.next + i) % keys.length);
+  return order.filter((i) => surface.shown[i] !== keys[i]);
+}
