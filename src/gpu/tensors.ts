@@ -70,6 +70,9 @@ export class Tensors {
     env().set('WEBGL_VERSION', 2);
     // Freed textures are kept for reuse only up to this many bytes, so that memory follows the grid back down.
     env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', 384 * 1024 * 1024);
+    // A restored context starts from the defaults: dithering would change levels, and draws rely on the scissor.
+    gl.disable(gl.DITHER);
+    gl.enable(gl.SCISSOR_TEST);
     this.gl = gl;
     this.context = new GPGPUContext(gl);
     this.backend = new MathBackendWebGL(this.context);

@@ -77,7 +77,7 @@ export function levels(value: Fill): readonly [number, number, number] {
   return [level, level, level];
 }
 
-interface Filling {
+export interface Filling {
   readonly border_mode: BorderMode;
   readonly fill: Fill;
   readonly fill_mask: Fill;

@@ -1,6 +1,7 @@
 import { defineTransform } from '../../define';
 import { pixels } from '../parameters';
-import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padded, padding, padTo } from './cropping';
+import { fixCut, padding, padTo } from './cropping';
+import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 
 export const CenterCrop = defineTransform({
   name: 'CenterCrop',

@@ -1,7 +1,8 @@
 import { defineTransform, Refusal } from '../../define';
 import { dimensions } from '../../format';
 import { pixels } from '../parameters';
-import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padding, placePadding } from './cropping';
+import { fixCut, padding } from './cropping';
+import { type Cut, cutCaption, cutKernel, cutLabels, halves, noPadding, placePadding } from '../cut';
 
 export const Crop = defineTransform({
   name: 'Crop',
@@ -32,14 +33,13 @@ export const Crop = defineTransform({
     const size = { width: x_max - x, height: y_max - y };
     const below = Math.max(0, y_max - input.height);
     const beyond = Math.max(0, x_max - input.width);
-    if (below === 0 && beyond === 0) return { x, y, ...size, pad: [0, 0, 0, 0] };
+    if (below === 0 && beyond === 0) return { x, y, ...size, pad: noPadding };
     if (!params.pad_if_needed)
       throw new Refusal({
         en: `The rectangle reaches beyond the picture of ${dimensions(input.width, input.height)}.`,
         ko: `사각형이 이미지 ${dimensions(input.width, input.height)} 밖으로 나감`,
       });
-    const [top, left] = [Math.floor(below / 2), Math.floor(beyond / 2)];
-    const placed = placePadding([top, below - top, left, beyond - left], params.pad_position, draws);
+    const placed = placePadding([...halves(below), ...halves(beyond)], params.pad_position, draws);
     // The library never pads less than is missing below and to the right, wherever the picture is placed.
     return { x, y, ...size, pad: [placed[0], below, placed[2], beyond] };
   },

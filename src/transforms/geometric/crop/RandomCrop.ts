@@ -1,6 +1,8 @@
 import { defineTransform } from '../../define';
 import { pixels } from '../parameters';
-import { type Cut, cutCaption, cutKernel, cutLabels, fixCut, padded, padding, padTo } from './cropping';
+import { fixCut, padding, padTo } from './cropping';
+import { windowAt } from './window';
+import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 
 export const RandomCrop = defineTransform({
   name: 'RandomCrop',
@@ -17,13 +19,7 @@ export const RandomCrop = defineTransform({
     const { height, width } = params;
     const pad = padTo({ width, height }, params, draws, input);
     const full = padded(input, pad);
-    return {
-      x: Math.trunc((full.width - width + 1) * draws.unit('position', 1)),
-      y: Math.trunc((full.height - height + 1) * draws.unit('position', 0)),
-      width,
-      height,
-      pad,
-    };
+    return { ...windowAt({ width, height }, [draws.unit('position', 0), draws.unit('position', 1)], full), pad };
   },
   caption: cutCaption,
   fix: fixCut,

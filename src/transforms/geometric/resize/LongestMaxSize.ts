@@ -1,21 +1,6 @@
-import type { Size } from '../../../math/box';
-import { rint } from '../../../math/round';
 import { defineTransform } from '../../define';
-import { dimensions } from '../../format';
-import { areaForDownscale, pixels, resampling } from '../parameters';
-import { type Resampling, resizeKernel } from './resizing';
-
-type Values = Resampling & { readonly max_size: number };
-
-const factor = (params: { readonly max_size: number }, { width, height }: Size): number =>
-  params.max_size / Math.max(width, height);
-
-function fitted(params: { readonly max_size: number }, input: Size): Size {
-  const scale = factor(params, input);
-  return { width: Math.max(1, rint(input.width * scale)), height: Math.max(1, rint(input.height * scale)) };
-}
-
-const kernel = resizeKernel<Values, Record<never, never>>(({ params, input }) => fitted(params, input));
+import { nullableNumber } from '../../params';
+import { fitting, fittingParams } from './fitting';
 
 export const LongestMaxSize = defineTransform({
   name: 'LongestMaxSize',
@@ -25,32 +10,22 @@ export const LongestMaxSize = defineTransform({
     ko: '긴 변이 이 길이가 되도록 비율을 유지하며 크기 조절',
   },
   note: {
-    en: 'Small pictures grow as well. The library also takes a list of sizes, or max_size_hw for height and width apart; this page takes one size.',
-    ko: '작은 이미지는 커짐. 라이브러리는 크기 목록이나 높이·너비를 따로 정하는 max_size_hw도 받지만 여기서는 한 값만 사용',
+    en: 'Small pictures grow as well. The library also takes a list of sizes to choose from; this page takes one.',
+    ko: '작은 이미지는 커짐. 라이브러리는 여러 크기 중 하나를 고르는 목록도 받지만 여기서는 한 값만 사용',
   },
   words: ['scale', 'fit', 'shrink', 'longest side', '크기 조절', '긴 변', '비율 유지'],
   p: 1,
   params: {
-    max_size: pixels(256, { en: 'New length of the longer side.', ko: '긴 변의 새 길이' }),
-    ...resampling,
-    area_for_downscale: areaForDownscale,
+    max_size: nullableNumber(
+      256,
+      { hard: [1, 8192], slider: [1, 1024], step: 1, unit: 'px', int: true },
+      { en: 'New length of the longer side.', ko: '긴 변의 새 길이' },
+    ),
+    ...fittingParams({
+      en: 'Instead: height and width of a frame that the picture is fitted into.',
+      ko: 'max_size 대신, 이미지가 쏙 들어갈 틀의 높이와 너비',
+    }),
   },
-  sample: () => ({}),
-  caption({ params, input }) {
-    const { width, height } = fitted(params, input);
-    return dimensions(width, height);
-  },
+  ...fitting(true),
   fix: ({ params }) => ({ nodes: [{ transform: 'LongestMaxSize', params }] }),
-  kernel,
-  labels: {
-    outline(points, { params, input }) {
-      const { width, height } = fitted(params, input);
-      return points.map(([x, y]) => [(x * width) / input.width, (y * height) / input.height] as const);
-    },
-    // Keypoints follow the exact factor, not the rounded size.
-    keypoint({ x, y, angle, scale }, { params, input }) {
-      const zoom = factor(params, input);
-      return { x: x * zoom, y: y * zoom, angle, scale: scale * zoom };
-    },
-  },
 });

@@ -1,11 +1,11 @@
+import type { Size } from '../../../math/box';
 import { defineTransform } from '../../define';
 import { dimensions } from '../../format';
+import type { Params } from '../../params';
 import { areaForDownscale, pixels, resampling } from '../parameters';
-import { type Resampling, resizeKernel } from './resizing';
+import { resizeKernel, scaleKeypoint, scaleOutline } from './resizing';
 
-const kernel = resizeKernel<Resampling & { readonly height: number; readonly width: number }, Record<never, never>>(
-  ({ params: { width, height } }) => ({ width, height }),
-);
+const kernel = resizeKernel<Params & Size, Record<never, never>>(({ params: { width, height } }) => ({ width, height }));
 
 export const Resize = defineTransform({
   name: 'Resize',
@@ -28,11 +28,8 @@ export const Resize = defineTransform({
   fix: ({ params }) => ({ nodes: [{ transform: 'Resize', params }] }),
   kernel,
   labels: {
-    outline: (points, { params, input }) =>
-      points.map(([x, y]) => [(x * params.width) / input.width, (y * params.height) / input.height] as const),
-    keypoint: ({ x, y, angle, scale }, { params, input }) => {
-      const [wide, high] = [params.width / input.width, params.height / input.height];
-      return { x: x * wide, y: y * high, angle, scale: scale * Math.max(wide, high) };
-    },
+    outline: (points, { params, input }) => scaleOutline(points, input, params),
+    keypoint: (point, { params, input }) =>
+      scaleKeypoint(point, params.width / input.width, params.height / input.height),
   },
 });
