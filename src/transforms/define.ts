@@ -269,6 +269,8 @@ export interface Transform<S extends ParamSpecs = ParamSpecs, D extends Draw = D
   /** The library's default probability. */
   readonly p: number;
   readonly params: S;
+  /** Parameters for the palette's thumbnail, on a picture of at most 128 pixels, where the defaults would show little. */
+  readonly thumbnail?: Partial<ValuesOf<S>>;
   /** Checks that concern several parameters at once; returns what the library would raise. */
   check?(params: ValuesOf<S>): Text | null;
   sample(params: ValuesOf<S>, draws: Draws, input: Scene): D;

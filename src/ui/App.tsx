@@ -1,5 +1,5 @@
 import { Layers, ScanSearch } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Place } from '../pipeline/edit';
 import { useApp } from '../state/hooks';
 import styles from './App.module.css';
@@ -63,6 +63,11 @@ function Sheets({ openPalette }: { readonly openPalette: (place?: Place) => void
   const steps = useApp((state) => state.document.pipeline.nodes.length);
   const tile = useApp((state) => state.selectedTile);
   const close = () => setOpen(null);
+  // There is no room for the tile's panel beside the grid: choosing a tile brings it up.
+  useEffect(() => {
+    // A tile restored on load was chosen in another visit.
+    if (tile !== null && navigator.userActivation.hasBeenActive) setOpen((now) => now ?? 'tile');
+  }, [tile]);
   return (
     <nav className={styles.bar} aria-label={editor.results}>
       <button type="button" className={styles.open} aria-haspopup="dialog" onClick={() => setOpen('pipeline')}>

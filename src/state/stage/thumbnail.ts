@@ -4,7 +4,7 @@ import type { Recipe } from '../../pipeline/recipe';
 import { sampleRecipe } from '../../pipeline/sample';
 import { type Site, sitesOf } from '../../pipeline/sites';
 import { transformNamed } from '../../transforms/index';
-import { defaultsOf } from '../../transforms/params';
+import { defaultsOf, type Params } from '../../transforms/params';
 
 /** Longest side of the small picture, in pixels. */
 const longest = 128;
@@ -34,13 +34,14 @@ const span = (i: number, small: number, large: number): readonly [number, number
   return [start, Math.max(start + 1, Math.floor(((i + 1) * large) / small))];
 };
 
-/** The transform alone, always firing, with its defaults; the draw is one that shows well. */
+/** The transform alone, always firing; with its defaults, or with parameters of its own choice where those show little. */
 export function thumbnailRecipe(
   name: string,
   size: { readonly width: number; readonly height: number },
 ): { readonly recipe: Recipe; readonly sites: readonly Site[] } | null {
   const transform = transformNamed(name);
   if (transform === undefined) return null;
+  const params: Params = { ...defaultsOf(transform.params), ...(transform.thumbnail as Params | undefined) };
   const pipeline = {
     workingSize: null,
     nodes: [

@@ -174,14 +174,12 @@ export const CoarseDropout = defineTransform({
   words: ['cutout', 'erase', 'holes', 'occlusion', 'mask out', '컷아웃', '가리기', '구멍', '지우기', '드롭아웃'],
   p: 0.5,
   params,
-  check: ({ fill }) =>
-    fill === 'inpaint_telea' || fill === 'inpaint_ns'
-      ? {
-          en: `Inpainting is not supported here: "${fill}" only runs in the library.`,
-          ko: `주변으로 메우기는 여기서 지원하지 않음. "${fill}"은(는) 라이브러리에서만 동작`,
-        }
-      : null,
   sample(params, draws, input): Draw {
+    if (params.fill === 'inpaint_telea' || params.fill === 'inpaint_ns')
+      throw new Refusal({
+        en: `Inpainting is not shown here: "${params.fill}" runs in the library only. The export keeps it.`,
+        ko: `주변으로 메우기는 여기서 보여 주지 않음. "${params.fill}"은(는) 라이브러리에서만 동작하며 내보내기에는 그대로 남음`,
+      });
     const count = draws.int('num_holes_range', params.num_holes_range);
     const holes = drawSizes(params, count, draws, input).map(([high, wide], i) => {
       const y = draws.int('y', [0, input.height - high], i);
