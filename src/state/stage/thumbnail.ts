@@ -51,7 +51,7 @@ export function thumbnailRecipe(
         transform: name,
         p: 1,
         enabled: true,
-        params: defaultsOf(transform.params),
+        params,
       } as const,
     ],
   };
