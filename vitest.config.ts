@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['{src,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}'],
           environment: 'node',
+          // Property tests on a busy machine: slow is no failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { dist } from '../scripts/build.mjs';
 import { serve } from '../scripts/serve.mjs';
+import { add, drop, grid, gridPanel, open, sample, settled } from './steps';
 
 /** Runs in the page and in the worker: whether a request got through. */
 const reach = (address: string) =>
@@ -31,4 +32,40 @@ test('neither page nor worker reaches another server, even where the web server 
     site.close();
     stranger.close();
   }
+});
+
+test('a visit asks its own server for its own files, and after that for samples only', async ({ page, baseURL }) => {
+  const requests: { method: string; address: string; body: string | null }[] = [];
+  page.context().on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()))
+      requests.push({ method: request.method(), address: request.url(), body: request.postData() });
+  });
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  const loading = requests.splice(0);
+  expect(loading.length).toBeGreaterThan(2);
+
+  await drop(page, 'private.png', sample('coffee.png'), 'image/png');
+  await expect(page.getByText('private.png')).toBeVisible();
+  await add(page, 'CoarseDropout');
+  await settled(grid(page));
+  await gridPanel(page).getByRole('button', { name: 'Tile 4', exact: true }).click();
+  const tile = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'PNG' }).click();
+  await tile;
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#p1=/);
+  await page.keyboard.press('Escape');
+  expect(requests).toEqual([]);
+
+  await page.getByRole('button', { name: 'Another image' }).click();
+  await page.getByRole('button', { name: 'Sample: Astronaut' }).click();
+  await expect(page.getByText('astronaut.png')).toBeVisible();
+  for (const { address } of requests) expect(new URL(address).pathname).toMatch(/\/samples\/\w+\.png$/);
+  for (const { method, address, body } of [...loading, ...requests]) {
+    expect({ method, body }).toEqual({ method: 'GET', body: null });
+    expect(address.startsWith(baseURL ?? '')).toBe(true);
+    expect(new URL(address).search).toBe('');
+  }
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText('0 bytes sent');
 });

@@ -36,6 +36,15 @@ export function countPlaywright(report, ok) {
   return settle({ passed: expected + flaky, failed: unexpected, skipped }, ok);
 }
 
+/**
+ * The last line of the form "3 passed, 0 failed" of what a script said, or undefined.
+ * @param {string} output
+ */
+export function lastScore(output) {
+  const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [];
+  return passed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+}
+
 /** A runner that ran nothing, or ended badly without naming a test, has failed. @param {Count} count @param {boolean} ok */
 function settle(count, ok) {
   const silent = count.failed === 0 && (!ok || count.passed === 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countVitest } from './counts.mjs';
+import { countPlaywright, countVitest, lastScore } from './counts.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -40,5 +40,15 @@ describe('countPlaywright', () => {
     expect(countPlaywright({ stats: { expected: 0 } }, true).failed).toBe(1);
     expect(countPlaywright({ stats: { expected: 3 } }, false).failed).toBe(1);
     expect(countPlaywright(undefined, true).failed).toBe(1);
+  });
+});
+
+describe('lastScore', () => {
+  it('reads the last line of that form', () => {
+    expect(lastScore('3 passed, 0 failed\nnoise\n12 passed, 1 failed\n')).toEqual({ passed: 12, failed: 1 });
+  });
+
+  it('knows when there is none', () => {
+    expect(lastScore('✓ cases     3 passed, 0 failed\nKilled')).toBeUndefined();
   });
 });

@@ -1,61 +1,43 @@
-// `npm run parity`: has the real library, in its pinned version, read and run the presets that the page writes.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `npm run parity`: holds what the page makes against the real library, in its pinned version.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { lastScore } from './counts.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root, run } from './process.mjs';
+import { ensureLibrary, runPython, Unavailable } from './parity/library.mjs';
+import { askLibrary, renderAll } from './parity/pixels.mjs';
+import { root } from './process.mjs';
 
-const usage = `npm run parity [-- PRESET.json… | goldens]
+const usage = `npm run parity [-- PART…] [options]
+npm run parity -- PRESET.json…
 
-Checks the given presets, or else one of every transform and group, with the real Albumentations; with "goldens", writes
-the pictures that the kernels are compared with anew (e2e/parity/golden, from cases.py).
-Needs Python 3.11 or newer; makes its own virtual environment in .venv.`;
+Parts; without any, all but the last:
+  selftest   wrong pictures and labels must be found out by the comparison itself
+  presets    the library loads and runs what the page exports: every transform, parameter and group
+  cases      the golden cases on pictures as large as people use, with mask and labels
+  replay     the recipes of random pipelines, exported and run by the library
+  goldens    has the library write the pictures of e2e/parity/golden anew, from cases.py
 
-const folder = path.join(root, 'e2e', 'parity');
-const venv = path.join(root, '.venv');
-const venvPython = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+  --dry           leave docs/parity.md alone, which tells of cases and replay where both ran
+  --keep DIR      leave all pictures and files in this folder
+  --pipelines N   how many random pipelines (default 200)
 
-/** A Python that is new enough, as command and first arguments. */
-async function systemPython() {
-  const check = ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))'];
-  for (const [command, ...args] of [['python3'], ['python'], ['py', '-3']]) {
-    if (command && (await run(command, [...args, ...check], { limit: 30_000 })).ok) return { command, args };
-  }
-  throw new Error('This check runs the real library: install Python 3.11 or newer, then try again.');
-}
+PRESET.json…: has the library load and run these files instead.
+Needs Python 3.11 or newer with pip; makes its own virtual environment in .venv. Exit code 3: there is none.`;
 
-/** Leaves the pinned packages in .venv. */
-async function ensureLibrary() {
-  const requirements = path.join(folder, 'requirements.txt');
-  const stamp = path.join(venv, 'requirements.sha256');
-  const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const { command, args } = await systemPython();
-  console.log('Installing the real library into .venv…');
-  const made = await run(command, [...args, '-m', 'venv', '--clear', venv]);
-  if (!made.ok) {
-    throw new Error(
-      `Python cannot make a virtual environment (on Debian: package python3-venv).\n${made.output.trim()}`,
-    );
-  }
-  const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', '--quiet', '-r', requirements];
-  const installed = await run(venvPython, pip);
-  if (!installed.ok) throw new Error(`pip could not install the library.\n${installed.output.trim()}`);
-  writeFileSync(stamp, wanted);
-}
+/** @typedef {{ passed: number, failed: number }} Score */
 
-/** @param {string} script @param {readonly string[]} args */
-function runPython(script, args) {
-  // The library asks the internet for newer versions otherwise, and this is about one version.
-  return run(venvPython, [path.join(folder, script), ...args], {
-    echo: true,
-    env: { NO_ALBUMENTATIONS_UPDATE: '1', PYTHONDONTWRITEBYTECODE: '1' },
-  });
-}
+/** A part that fails altogether would bury the others. */
+const mostLines = 60;
 
-/** Has the page's own modules write presets into a folder. @param {string} out */
-async function writePresets(out) {
+/** Least share of random pipelines that must hold. */
+const leastHeld = 0.99;
+
+/** @typedef {(name: string) => Promise<any>} Load Loads a module of e2e/parity with the page's own modules behind it. */
+
+/** @param {(load: Load) => Promise<void>} work */
+async function withModules(work) {
   const { createServer } = await import('vite');
   const server = await createServer({
     ...{ root, appType: 'custom', logLevel: 'warn', server: { middlewareMode: true, ws: false } },
@@ -63,39 +45,163 @@ async function writePresets(out) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    /** @type {typeof import('../e2e/parity/presets')} */
-    const { presetFiles } = /** @type {any} */ (await server.ssrLoadModule('/e2e/parity/presets.ts'));
-    return presetFiles().map(({ name, text }) => {
-      const file = path.join(out, `${name}.json`);
-      writeFileSync(file, text);
-      return file;
-    });
+    await work((name) => server.ssrLoadModule(`/e2e/parity/${name}.ts`));
   } finally {
     await server.close();
   }
 }
 
+/** A Python script that ends with a score. @param {string} script @param {readonly string[]} args @returns {Promise<Score>} */
+async function scored(script, args) {
+  const { ok, output } = await runPython(script, args);
+  const score = lastScore(output);
+  if (!ok) console.log(output.trim().split('\n').slice(-mostLines).join('\n'));
+  return score && (ok || score.failed > 0) ? score : { passed: 0, failed: 1 };
+}
+
+/** @param {Load} load @param {string} folder @returns {Promise<Score>} */
+async function selftest(load, folder) {
+  /** @type {typeof import('../e2e/parity/bars')} */
+  const { bars, maskBar } = await load('bars');
+  const file = path.join(folder, 'bars.json');
+  writeFileSync(file, JSON.stringify({ ...bars, mask: maskBar(1) }));
+  return scored('check_compare.py', [file]);
+}
+
+/** @param {Load} load @param {string} folder @returns {Promise<Score>} */
+async function presets(load, folder) {
+  /** @type {typeof import('../e2e/parity/presets')} */
+  const { presetFiles } = await load('presets');
+  const place = path.join(folder, 'presets');
+  mkdirSync(place, { recursive: true });
+  const files = presetFiles().map(({ name, text }) => {
+    const file = path.join(place, `${name}.json`);
+    writeFileSync(file, text);
+    return file;
+  });
+  return scored('check_presets.py', files);
+}
+
+/**
+ * Renders and compares the chosen parts together: one browser, one Python.
+ * @param {Load} load
+ * @param {{ folder: string, cases: boolean, replay: boolean, pipelines: number, dry: boolean }} options
+ * @returns {Promise<Record<string, Score>>}
+ */
+async function compared(load, options) {
+  const { folder } = options;
+  const parity = /** @type {typeof import('../e2e/parity/comparison')} */ (await load('comparison'));
+  const golden = (/** @type {string} */ name) =>
+    JSON.parse(readFileSync(path.join(root, 'e2e/parity/golden', name), 'utf8'));
+  const injectable = await runPython('inject.py', []);
+  if (!injectable.ok) throw new Error(injectable.output.trim());
+  const work = parity.prepare({
+    ...{ folder, samples: path.join(root, 'public/samples'), injectable: JSON.parse(injectable.output) },
+    cases: options.cases ? parity.casesOf(golden('cases.json'), golden('drawn.json')) : [],
+    pipelines: options.replay ? options.pipelines : 0,
+  });
+  const rendered = await renderAll(work.jobs, folder);
+  const results = await askLibrary(parity.tasksOf(work, rendered), folder);
+  const missed = parity.missed(work, rendered, results);
+  const again = path.join(folder, 'misses');
+  if (missed.length > 0) {
+    mkdirSync(again, { recursive: true });
+    const details = await renderAll(parity.stepJobs(missed), again);
+    for (const [id, result] of await askLibrary(parity.stepTasksOf(missed, details), again)) results.set(id, result);
+  }
+  const { rows, replay, caseText, replayText, report } = parity.conclude(work, rendered, results);
+  /** @type {Record<string, Score>} */
+  const scores = {};
+  if (options.cases) {
+    console.log(`\n${caseText}\n`);
+    const held = rows.filter(({ problems }) => problems.length === 0).length;
+    scores.cases = { passed: held, failed: rows.length - held };
+  }
+  if (options.replay) {
+    console.log(`\n${replayText}\n`);
+    const holds = replay.pipelines > 0 && replay.held / replay.pipelines >= leastHeld;
+    scores.replay = { passed: holds ? 1 : 0, failed: holds ? 0 : 1 };
+  }
+  if (options.cases && options.replay && !options.dry) writeFileSync(path.join(root, 'docs/parity.md'), report);
+  return scores;
+}
+
+const parts = ['selftest', 'presets', 'cases', 'replay'];
+
+/** @param {ReturnType<typeof readOptions>} options @param {string} folder */
+async function runParts({ chosen, pipelines, dry }, folder) {
+  /** @type {Record<string, Score>} */
+  const scores = {};
+  await withModules(async (load) => {
+    if (chosen.has('selftest')) scores.selftest = await selftest(load, folder);
+    if (chosen.has('presets')) scores.presets = await presets(load, folder);
+    const pixels = { cases: chosen.has('cases'), replay: chosen.has('replay') };
+    if (pixels.cases || pixels.replay)
+      Object.assign(scores, await compared(load, { folder, pipelines, dry, ...pixels }));
+  });
+  return scores;
+}
+
+function readOptions() {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      dry: { type: 'boolean', default: false },
+      keep: text,
+      pipelines: text,
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const files = positionals.filter((word) => ![...parts, 'goldens'].includes(word));
+  const wrong = files.find((word) => !/\.json$/.test(word));
+  const pipelines = Number(values.pipelines ?? 200);
+  if (wrong !== undefined || !Number.isInteger(pipelines) || pipelines < 1)
+    throw new Error(`${wrong === undefined ? '--pipelines' : `"${wrong}"`} cannot be understood.\n\n${usage}`);
+  const chosen = new Set(positionals.length > 0 ? positionals : parts);
+  return { ...values, files, chosen, pipelines };
+}
+
+/** @param {ReturnType<typeof readOptions>} options @returns {Promise<Record<string, Score>>} */
+async function runAll(options) {
+  const { chosen, files, keep } = options;
+  if (chosen.has('goldens')) {
+    const { ok } = await runPython('goldens.py', [], { echo: true });
+    return { goldens: { passed: ok ? 1 : 0, failed: ok ? 0 : 1 } };
+  }
+  const from = process.env.INIT_CWD ?? '';
+  if (files.length > 0) {
+    return {
+      presets: await scored(
+        'check_presets.py',
+        files.map((file) => path.resolve(from, file)),
+      ),
+    };
+  }
+  const folder = keep === undefined ? mkdtempSync(path.join(tmpdir(), 'parity-')) : path.resolve(from, keep);
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await runParts(options, folder);
+  } finally {
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function main() {
-  const args = process.argv.slice(2);
-  if (args.some((arg) => arg.startsWith('-'))) return console.log(usage);
-  const goldens = args.length === 1 && args[0] === 'goldens';
-  const own = args.map((file) => path.resolve(process.env.INIT_CWD ?? '', file));
+  const options = readOptions();
+  if (options.help) return console.log(usage);
   await ensureInstalled();
   await ensureLibrary();
-  if (goldens) {
-    process.exitCode = (await runPython('goldens.py', [])).ok ? 0 : 1;
-    return;
+  const scores = Object.entries(await runAll(options));
+  for (const [name, { passed, failed }] of scores) {
+    console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${passed} passed, ${failed} failed`);
   }
-  const out = mkdtempSync(path.join(tmpdir(), 'parity-'));
-  try {
-    const files = own.length > 0 ? own : await writePresets(out);
-    process.exitCode = (await runPython('check_presets.py', files)).ok ? 0 : 1;
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
+  const total = (/** @type {'passed' | 'failed'} */ key) => scores.reduce((sum, [, score]) => sum + score[key], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  process.exitCode = total('failed') > 0 ? 1 : 0;
 }
 
 await main().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = error instanceof Unavailable ? 3 : 1;
 });

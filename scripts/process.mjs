@@ -20,6 +20,7 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /**
  * @typedef {object} Result
  * @property {boolean} ok Exit code 0, in time.
+ * @property {number | null} code Exit code; null where it was ended or did not start.
  * @property {string} output Standard output and error in the order they came.
  */
 
@@ -75,11 +76,11 @@ export function run(command, args, { cwd = root, env = {}, limit, silence, echo 
       if (quiet) quiet.refresh();
       if (echo) process.stdout.write(text);
     };
-    const end = (/** @type {boolean} */ ok) => {
+    const end = (/** @type {number | null} */ code) => {
       clearTimeout(whole);
       clearTimeout(quiet);
       if (running.delete(stop) && running.size === 0) listen('off');
-      resolve({ ok: ok && !late, output });
+      resolve({ ok: code === 0 && !late, code: late ? null : code, output });
     };
     if (running.size === 0) listen('on');
     running.add(stop);
@@ -87,9 +88,9 @@ export function run(command, args, { cwd = root, env = {}, limit, silence, echo 
     child.stderr.setEncoding('utf8').on('data', hear);
     child.on('error', (error) => {
       output += `${error.message}\n`;
-      end(false);
+      end(null);
     });
-    child.on('close', (code) => end(code === 0));
+    child.on('close', end);
   });
 }
 

@@ -4,21 +4,23 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { countPlaywright, countVitest } from './counts.mjs';
+import { countPlaywright, countVitest, lastScore } from './counts.mjs';
 import { ensureInstalled } from './install.mjs';
-import { runPackage } from './process.mjs';
+import { root, run, runPackage } from './process.mjs';
 
 const usage = `npm test [-- --only NAME,NAME…]
 
-  --only   run some stages only: lint, types, unit, kernels, build, journeys`;
+  --only   run some stages only: lint, types, unit, kernels, build, journeys, parity`;
 
 /**
- * What a stage reports. `output` is printed when something failed.
- * @typedef {import('./counts.mjs').Count & { output: string }} Outcome
+ * What a stage reports. `output` is printed when something failed; `note` says why less than everything was checked.
+ * @typedef {import('./counts.mjs').Count & { output: string, note?: string }} Outcome
  */
 
 const reports = mkdtempSync(path.join(tmpdir(), 'augmentation-playground-'));
 const limit = 20 * 60_000;
+/** Exit code of `npm run parity` where there is no Python for the real library. */
+const libraryMissing = 3;
 
 /** One thing that passes or fails as a whole. @param {Promise<import('./process.mjs').Result>} running @returns {Promise<Outcome>} */
 async function whole(running) {
@@ -94,6 +96,20 @@ const stages = {
     });
     return { ...countPlaywright(reportOf('journeys'), ok), output };
   },
+  parity: async () => {
+    const env = { CHROMIUM_PATH: await chromium() };
+    const { code, output } = await run(process.execPath, [path.join(root, 'scripts/parity.mjs'), '--dry'], {
+      env,
+      limit,
+    });
+    if (code === libraryMissing) {
+      const instead = 'The pictures it once made, in e2e/parity/golden, were compared in the stage "kernels".';
+      return { passed: 0, failed: 0, skipped: 1, output, note: `${output.trim()}\n${instead}` };
+    }
+    const score = lastScore(output);
+    const silent = !score || (code !== 0 && score.failed === 0);
+    return { ...(silent ? { passed: 0, failed: 1 } : score), skipped: 0, output };
+  },
 };
 
 function chosenStages() {
@@ -131,7 +147,10 @@ async function main() {
       const parts = [`${outcome.passed} passed`, `${outcome.failed} failed`];
       if (outcome.skipped > 0) parts.push(`${outcome.skipped} skipped`);
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      console.log(`${outcome.failed > 0 ? '✗' : '✓'} ${name.padEnd(9)} ${parts.join(', ').padEnd(24)} ${seconds} s`);
+      if (outcome.note) console.log(`\n${outcome.note}\n`);
+      console.log(
+        `${outcome.failed > 0 ? '✗' : outcome.passed > 0 ? '✓' : '–'} ${name.padEnd(9)} ${parts.join(', ').padEnd(24)} ${seconds} s`,
+      );
     }
   } catch (error) {
     failed += 1;

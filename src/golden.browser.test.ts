@@ -9,29 +9,47 @@ import { createEngine } from './gpu/client';
 import type { Engine } from './gpu/protocol';
 import type { Json } from './math/text';
 import type { Pipeline } from './pipeline/model';
-import { sampleRecipe } from './pipeline/sample';
+import type { Recipe } from './pipeline/recipe';
+import { outputSize, sampleRecipe } from './pipeline/sample';
+import type { Draw } from './transforms/define';
 import { transformNamed } from './transforms/index';
+import { defaultsOf } from './transforms/params';
 
 const files = import.meta.glob('../e2e/parity/golden/**/*.png', { query: '?url', import: 'default', eager: true });
-const cases = import.meta.glob('../e2e/parity/golden/cases.json', { import: 'default', eager: true });
+const cases = import.meta.glob('../e2e/parity/golden/{cases,drawn}.json', { import: 'default', eager: true });
 
 interface Bar {
-  /** Least share of values that are equal, and most that one may be off. */
+  /** Least share of values that are equal, and of those that are at most one off; and most that one may be off. */
   readonly equal: number;
+  readonly near: number;
   readonly most: number;
 }
 
-const exact: Bar = { equal: 0.999, most: 1 };
-const warp: Bar = { equal: 0.99, most: 255 };
-const filter: Bar = { equal: 0.99, most: 1 };
-const throughHsv: Bar = { equal: 0, most: 1 };
+const exact: Bar = { equal: 0.999, near: 1, most: 1 };
+const warp: Bar = { equal: 0.99, near: 0.999, most: 255 };
+const filter: Bar = { equal: 0.99, near: 1, most: 1 };
+const throughHsv: Bar = { equal: 0, near: 1, most: 1 };
+/** Hue, where OpenCV differs from itself by one, may come first: what follows stretches that one. */
+const jitter: Bar = { equal: 0.6, near: 0.89, most: 12 };
+/** The library is given the page's own noise; the GPU's logarithms and interpolation of it are not exact to 1/32 pixel. */
+const elastic: Bar = { equal: 0.96, near: 0.965, most: 16 };
 
-function barOf(nodes: readonly { readonly __class_fullname__: string }[]): Bar {
+function barOf(nodes: Nodes): Bar {
   const names = nodes.map((node) => node.__class_fullname__);
-  if (names.some((name) => name === 'HueSaturationValue')) return throughHsv;
+  const jitters = nodes.filter((node) => node.__class_fullname__ === 'ColorJitter');
+  if (jitters.some((node) => node.hue === undefined)) return jitter;
+  const turns = jitters.some((node) => String(node.hue) !== '0,0');
+  if (turns || names.includes('HueSaturationValue')) return throughHsv;
   const kinds = names.map((name) => transformNamed(name)?.category);
-  if (names.some((name) => name === 'Rotate' || name === 'Affine')) return warp;
+  if (names.includes('ElasticTransform')) return elastic;
+  if (names.some(warps)) return warp;
   return kinds.includes('blur') ? filter : exact;
+}
+
+function warps(name: string): boolean {
+  const transform = transformNamed(name)!;
+  const { kind } = transform.kernel(defaultsOf(transform.params));
+  return kind === 'affine' || kind === 'map';
 }
 
 interface Rgb {
@@ -69,7 +87,22 @@ beforeAll(async () => {
   expect((await engine.describe()).backend).toBe('webgl');
 });
 
-const all = Object.values(cases)[0] as Record<string, { __class_fullname__: string }[]>;
+type Nodes = { __class_fullname__: string; hue?: Json }[];
+
+const fileOf = (name: string): unknown => cases[`../e2e/parity/golden/${name}.json`];
+const pinned = fileOf('cases') as Record<string, Nodes>;
+/** Cases that no parameter pins: the library was given the numbers that stand here. */
+const drawn = fileOf('drawn') as Record<string, { node: Nodes[number]; draw: Draw }>;
+
+/** The recipe of one transform whose draw is given. */
+function recipeWith(node: Nodes[number], draw: Draw, { width, height }: Rgb): Recipe {
+  const [read] = pipelineOf([node] as unknown as Json).nodes;
+  if (read?.kind !== 'transform') throw new Error(`${node.__class_fullname__} was not read as a transform.`);
+  const { key, transform, params } = read;
+  const input = { width, height };
+  const output = outputSize(transformNamed(transform)!.kernel(params), { params, draw, input });
+  return { tile: 1, input, output, steps: [{ key, site: key, transform, params, draw, input, output }], trace: [] };
+}
 
 describe.each(['photo', 'noise'])('%s', (input) => {
   let source: Rgb;
@@ -78,27 +111,37 @@ describe.each(['photo', 'noise'])('%s', (input) => {
     await engine.load(input, source.width, source.height, rgba(source));
   });
 
-  test.each(Object.keys(all))('%s', async (name) => {
-    const nodes = all[name]!;
+  test.each(Object.keys(pinned))('%s', async (name) => {
+    const nodes = pinned[name]!;
     const recipe = sampleRecipe(pipelineOf(nodes as unknown as Json), null, 1, 1, source);
     expect(recipe.steps).toHaveLength(nodes.length);
-    const ours = await engine.pixels(input, recipe, 'image');
-    const theirs = await picture(`${input}/${name}`);
-    expect([ours.width, ours.height]).toEqual([theirs.width, theirs.height]);
-    let equal = 0;
-    let near = 0;
-    let most = 0;
-    ours.data.forEach((value, i) => {
-      const off = Math.abs(value - theirs.data[i]!);
-      if (off === 0) equal += 1;
-      if (off <= 1) near += 1;
-      most = Math.max(most, off);
-    });
-    const bar = barOf(nodes);
-    const share = equal / ours.data.length;
-    expect(
-      { equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= 0.999 },
-      `${(share * 100).toFixed(3)} % equal, at most ${most} off`,
-    ).toEqual({ equal: true, most: true, near: true });
+    await compare(input, name, recipe, barOf(nodes));
+  });
+
+  test.each(Object.keys(drawn))('%s', async (name) => {
+    const { node, draw } = drawn[name]!;
+    await compare(input, name, recipeWith(node, draw, source), barOf([node]));
   });
 });
+
+async function compare(input: string, name: string, recipe: Recipe, bar: Bar): Promise<void> {
+  const ours = await engine.pixels(input, recipe, 'image');
+  const theirs = await picture(`${input}/${name}`);
+  expect([ours.width, ours.height]).toEqual([theirs.width, theirs.height]);
+  let equal = 0;
+  let near = 0;
+  let most = 0;
+  ours.data.forEach((value, i) => {
+    const off = Math.abs(value - theirs.data[i]!);
+    if (off === 0) equal += 1;
+    if (off <= 1) near += 1;
+    most = Math.max(most, off);
+  });
+  const share = equal / ours.data.length;
+  console.warn(`FIG ${input} ${name} ${(share*100).toFixed(3)} ${((near / ours.data.length) * 100).toFixed(3)} ${most}`);
+  console.warn();
+  expect(
+    { equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= bar.near },
+    `${(share * 100).toFixed(3)} % equal, ${((near / ours.data.length) * 100).toFixed(3)} % within 1, at most ${most} off`,
+  ).toEqual({ equal: true, most: true, near: true });
+}

@@ -1,7 +1,9 @@
 /** The page of `npm run render`: no interface, the same modules as the editor, driven by scripts/render.mjs. */
-import { decode, encode, hasPngSignature } from 'fast-png';
+import { encode } from 'fast-png';
 import { type DecodedImage, decodeImage } from './formats/image';
 import { readAny } from './formats/import';
+import { readMask } from './formats/labels/mask';
+import { soundLabels } from './formats/labels/sound';
 import { createEngine, type Pixels, type StartedEngine } from './gpu';
 import type { Text } from './math/text';
 import { type LabelSet, moveLabels } from './pipeline/labels';
@@ -90,46 +92,11 @@ async function readPicture(what: string, file: NamedBytes, notes: Set<string>): 
 }
 
 /** A mask's values, untouched: a palette image stands for its indices (class numbers), as PIL reads it. */
-async function readMask(file: NamedBytes, input: DecodedImage, notes: Set<string>): Promise<DecodedImage> {
-  const mask = indexedMask(file) ?? (await readPicture('mask', file, notes));
-  const { width, height, data } = mask;
-  if (width !== input.width || height !== input.height) {
-    throw new Error(`mask ${file.name} is ${width}x${height}, the input ${input.width}x${input.height}`);
-  }
-  for (let i = 0; i < data.length; i += 4) {
-    if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) {
-      throw new Error(`mask ${file.name} has colours: save it as a grey or palette PNG of class numbers`);
-    }
-  }
-  return mask;
-}
-
-/** Decoders of images turn palette indices into colours; null when the file is no palette PNG. */
-function indexedMask(file: NamedBytes): DecodedImage | null {
-  const bytes = bytesOf(file);
-  // What is no PNG, or a broken one, is for the picture decoder to name.
-  const png = hasPngSignature(bytes) ? attempt(() => decode(bytes)) : null;
-  if (!png?.palette) return null;
-  const { width, height, depth, data: packed } = png;
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  const rowBytes = Math.ceil((width * depth) / 8);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      // Indices of 1, 2 or 4 bits share a byte, the leftmost in its highest bits.
-      const byte = packed[y * rowBytes + ((x * depth) >> 3)] ?? 0;
-      const index = (byte >> (8 - depth - ((x * depth) % 8))) & (2 ** depth - 1);
-      data.fill(index, (y * width + x) * 4, (y * width + x) * 4 + 3);
-    }
-  }
-  return { width, height, data };
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
+async function maskOf(file: NamedBytes, input: DecodedImage, notes: Set<string>): Promise<DecodedImage> {
+  const read = await readMask(bytesOf(file), input);
+  if (!read.ok) throw new Error(`mask ${file.name}: ${read.error.en}`);
+  for (const note of read.notes) notes.add(`mask ${file.name}: ${note.en}`);
+  return read.mask;
 }
 
 /** The recipe up to and including each of its steps. */
@@ -149,21 +116,23 @@ window.renderJob = async (job) => {
   const seed = job.seed ?? preset.seed ?? initialDocument.seed;
 
   const input = await readPicture('input', job.input, notes);
-  const mask = job.mask && (await readMask(job.mask, input, notes));
+  const mask = job.mask && (await maskOf(job.mask, input, notes));
   starting ??= createEngine();
   const { engine } = await starting;
   await engine.load('input', input.width, input.height, input.data);
   if (mask) await engine.load('mask', mask.width, mask.height, mask.data);
 
   const size = { width: input.width, height: input.height };
+  const { labels, notes: remarks } = soundLabels(job.labels, size, pipeline.labels);
+  for (const remark of remarks) notes.add(`labels: ${remark.en}`);
   const draw = async (recipe: Recipe): Promise<{ scene: Scene; pictures: Pictures }> => {
     const pixels = await engine.pixels('input', recipe, 'image');
     const image = await png(pixels, 3);
     const masked = mask ? await png(await engine.pixels('mask', recipe, 'mask'), 1) : null;
-    const scene = { width: pixels.width, height: pixels.height, ...moveLabels(recipe, job.labels) };
+    const scene = { width: pixels.width, height: pixels.height, ...moveLabels(recipe, labels, pipeline.labels) };
     return { scene, pictures: { image, mask: masked } };
   };
-  const boxes = job.labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
+  const boxes = labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
   for (let index = 0; index < job.tiles; index++) {
     const recipe = sampleRecipe(pipeline, null, seed, index + 1, size, boxes);
     for (const { outcome } of recipe.trace) {

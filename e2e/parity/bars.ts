@@ -44,8 +44,9 @@ const colorSpaces: ReadonlySet<string> = new Set(['hsv', 'hls', 'lab', 'lightnes
 const passes = (kernel: SingleKernel): readonly { readonly uses?: readonly GlslModule[] }[] =>
   kernel.kind === 'filter' ? kernel.passes : kernel.kind === 'point' || kernel.kind === 'map' ? [kernel] : [];
 
-function classOfKernel(kernel: Kernel): StepClass {
-  if (kernel.kind === 'sequence') return loosest(kernel.kernels.map(classOfKernel));
+const partsOf = (kernel: Kernel): readonly SingleKernel[] => (kernel.kind === 'sequence' ? kernel.kernels : [kernel]);
+
+function classOfKernel(kernel: SingleKernel): StepClass {
   if (kernel.kind === 'affine' || kernel.kind === 'map') return 'warp';
   if (kernel.kind === 'filter') return 'filter';
   const through = passes(kernel).some(({ uses = [] }) => uses.some(({ name }) => colorSpaces.has(name)));
@@ -59,45 +60,49 @@ type Part = Pick<Step, 'transform' | 'params'>;
 
 export function classOf({ transform, params }: Part): StepClass {
   const known = transformNamed(transform);
-  return known ? classOfKernel(known.kernel(params)) : 'exact';
+  return known ? loosest(partsOf(known.kernel(params)).map(classOfKernel)) : 'exact';
 }
 
 /** Whether a step bends straight lines, so that boxes and keypoints only follow it roughly. */
-function bends({ transform, params }: Part): boolean {
+export function bends({ transform, params }: Part): boolean {
   const kernel = transformNamed(transform)?.kernel(params);
-  const kernels = kernel?.kind === 'sequence' ? kernel.kernels : kernel ? [kernel] : [];
-  return kernels.some(({ kind }) => kind === 'map');
+  return kernel !== undefined && partsOf(kernel).some(({ kind }) => kind === 'map');
+}
+
+/** Whether a step only carries values to other places, which leaves them as far off as they were. */
+function carries({ transform, params }: Part): boolean {
+  const kernel = transformNamed(transform)?.kernel(params);
+  return kernel === undefined || partsOf(kernel).every(({ kind }) => kind === 'lattice' || kind === 'none');
 }
 
 /**
- * A chain is held to the loosest class of its steps, with one level of reach for each step that is not exact: each of
- * them may leave a value one level beside the library's, and the next one starts from there.
+ * What the picture of a chain must meet. From its first step on that is not exact, every step may put a value one more
+ * level beside the library's, and one that stretches contrast may turn one level into a few: so one level of reach
+ * for each of them, for 99 of 100 values. Warps among themselves are held to 99 of 100 equal.
  */
-export function barOf(classes: readonly StepClass[]): Bar {
-  const inexact = classes.filter((each) => each !== 'exact');
-  const bar = bars[loosest(classes)];
-  if (inexact.length < 2) return bar;
-  const all = inexact.map((each) => bars[each]);
+export function barOf(steps: readonly Part[]): Bar {
+  const classes = steps.map(classOf);
+  const first = classes.findIndex((each) => each !== 'exact');
+  const reach = first < 0 ? 0 : steps.slice(first).filter((step) => !carries(step)).length;
+  if (reach < 2) return bars[loosest(classes)];
+  const all = classes.filter((each) => each !== 'exact').map((each) => bars[each]);
   return {
-    equal: Math.min(...all.map(({ equal }) => equal)),
-    near: Math.min(...all.map(({ near }) => near)),
-    reach: inexact.length,
-    most: Math.max(...all.map(({ most }) => (most === 1 ? inexact.length : most))),
-    mean: Math.max(...all.map(({ mean }) => (mean === 255 ? 0 : mean))) * inexact.length || 255,
+    ...{ equal: Math.min(...all.map(({ equal }) => equal)), near: 0.99, reach, most: 255 },
+    mean: classes.includes('filter') ? bars.filter.mean * reach : 255,
   };
 }
 
-/** Every step that moves a mask by resampling may pick a neighbour for one value in a thousand. */
-function maskBar(steps: readonly Part[], image: Bar): Bar {
-  const blends = steps.some(({ params }) => (params.mask_interpolation ?? 0) !== 0);
-  const warps = steps.filter((step) => classOf(step) === 'warp').length;
-  return blends ? image : { equal: 1 - 0.001 * Math.max(1, warps), near: 0, reach: 1, most: 255, mean: 255 };
-}
+/** Every warp may pick a neighbour for one value in a thousand. */
+export const maskBar = (warps: number): Bar => ({
+  ...{ equal: 1 - 0.001 * Math.max(1, warps), near: 0, reach: 1, most: 255, mean: 255 },
+});
 
 /** What a tile made by these steps must meet. */
 export function barsOf(steps: readonly Part[]): Bars {
-  const image = barOf(steps.map(classOf));
-  return { image, mask: maskBar(steps, image), labels: steps.some(bends) ? 0.5 : 0.01 };
+  const image = barOf(steps);
+  const blends = steps.some(({ params }) => (params.mask_interpolation ?? 0) !== 0);
+  const mask = blends ? image : maskBar(steps.filter((step) => classOf(step) === 'warp').length);
+  return { image, mask, labels: steps.some(bends) ? 0.5 : 0.01 };
 }
 
 /** The classes of a chain in words, each once. */

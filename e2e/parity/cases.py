@@ -19,7 +19,233 @@ def affine(**args):
     return node("Affine", **pinned, **args)
 
 
+INTERPOLATIONS = {
+    "nearest": 0, "linear": 1, "cubic": 2, "area": 3, "lanczos": 4, "linear-exact": 5, "nearest-exact": 6
+}
+BORDERS = {"constant": 0, "replicate": 1, "reflect": 2, "wrap": 3, "reflect101": 4}
+
+
+def scaled(change, **args):
+    return node("RandomScale", scale_limit=[change, change], **args)
+
+
+def resized_crop(**args):
+    """Proportions that never fit, so that the middle is always taken."""
+    return node("RandomResizedCrop", scale=[1.0, 1.0], ratio=[2.1, 2.1], **args)
+
+
+def sized_crop(height, **args):
+    """As wide as the picture and higher: always all of it."""
+    return node("RandomSizedCrop", min_max_height=[height, height], w2h_ratio=1.3, **args)
+
+
+# Resizes, crops that are resized, and pads.
+SIZES = {
+    **{f"RandomScale-{name}": [scaled(0.37, interpolation=code)] for name, code in INTERPOLATIONS.items()},
+    **{f"RandomScale-down-{name}": [scaled(-0.43, interpolation=code)] for name, code in INTERPOLATIONS.items()},
+    **{f"Resize-{name}-{n}": [node("Resize", height=30 + 3 * n, width=97 - 11 * n, interpolation=code)]
+       for name, code in (("linear-exact", 5), ("nearest-exact", 6)) for n in range(6)},
+    "Resize-halving-exact": [
+        node("Crop", x_min=1, y_min=1, x_max=61, y_max=47), node("Resize", height=23, width=30, interpolation=5)
+    ],
+    "RandomScale-area-down": [scaled(-0.37, area_for_downscale="image")],
+    "RandomScale-area-up": [scaled(0.23, area_for_downscale="image_mask")],
+    "LongestMaxSize-hw": [node("LongestMaxSize", max_size=None, max_size_hw=[40, 43])],
+    "SmallestMaxSize": [node("SmallestMaxSize", max_size=33)],
+    "SmallestMaxSize-up": [node("SmallestMaxSize", max_size=71, interpolation=2)],
+    "SmallestMaxSize-area": [node("SmallestMaxSize", max_size=22, area_for_downscale="image")],
+    "SmallestMaxSize-hw": [node("SmallestMaxSize", max_size=None, max_size_hw=[40, 43])],
+    **{
+        f"RandomResizedCrop-{name}": [resized_crop(size=[51, 83], interpolation=code)]
+        for name, code in INTERPOLATIONS.items()
+    },
+    "RandomResizedCrop-down": [resized_crop(size=[17, 23])],
+    "RandomResizedCrop-area": [resized_crop(size=[17, 71], area_for_downscale="image")],
+    "RandomSizedCrop": [sized_crop(47, size=[31, 77])],
+    "RandomSizedCrop-clamped": [sized_crop(60, size=[77, 31], area_for_downscale="image_mask")],
+    "CropAndPad-px": [node("CropAndPad", px=[-6, -5])],
+    "CropAndPad-px-out": [node("CropAndPad", px=[7, 8], fill=70.0)],
+    "CropAndPad-percent": [node("CropAndPad", percent=[-0.13, -0.13], keep_size=False)],
+    "CropAndPad-percent-number": [node("CropAndPad", percent=0.17, fill=200.0)],
+    # So much is cut off that the sides must give some back.
+    "CropAndPad-overcut": [node("CropAndPad", px=[-24, -23], keep_size=False)],
+    **{
+        f"CropAndPad-{name}": [node("CropAndPad", px=[9, 10], border_mode=code, fill=70.0, keep_size=False)]
+        for name, code in BORDERS.items()
+    },
+    **{
+        f"CropAndPad-{name}": [node("CropAndPad", percent=[-0.11, -0.11], interpolation=code)]
+        for name, code in INTERPOLATIONS.items()
+    },
+    **{
+        f"CropAndPad-out-{name}": [node("CropAndPad", percent=[0.12, 0.12], interpolation=code, border_mode=4)]
+        for name, code in INTERPOLATIONS.items()
+    },
+    **{
+        f"Pad-{name}": [node("Pad", padding=[5, 11, 17, 3], border_mode=code, fill=FILL)]
+        for name, code in BORDERS.items()
+    },
+    "Pad-number": [node("Pad", padding=9, fill=120.0)],
+    "Pad-pair": [node("Pad", padding=[9, 4], fill=FILL)],
+    # Further than the picture is wide: mirrored again and again.
+    **{
+        f"Pad-far-{name}": [node("Pad", padding=[70, 101, 130, 60], border_mode=code)]
+        for name, code in BORDERS.items()
+        if code != 0
+    },
+    "PadIfNeeded": [node("PadIfNeeded", min_height=60, min_width=80, fill=FILL)],
+    "PadIfNeeded-one-side": [node("PadIfNeeded", min_height=60, min_width=40, border_mode=4)],
+    "PadIfNeeded-divisor": [
+        node(
+            "PadIfNeeded", min_height=None, min_width=None, pad_height_divisor=32, pad_width_divisor=9, border_mode=1
+        )
+    ],
+    "PadIfNeeded-mixed": [
+        node("PadIfNeeded", min_height=None, min_width=90, pad_height_divisor=10, position="top_right", border_mode=2)
+    ],
+    **{
+        f"PadIfNeeded-{position}": [
+            node("PadIfNeeded", min_height=60, min_width=80, position=position, border_mode=3)
+        ]
+        for position in ("top_left", "top_right", "bottom_left", "bottom_right")
+    },
+    "chain-sized-crop-pad": [
+        node("HorizontalFlip"),
+        resized_crop(size=[51, 83]),
+        node("InvertImg"),
+        node("CropAndPad", px=[-6, -5], keep_size=False),
+        node("Pad", padding=[9, 4], fill=FILL),
+        rotate(19.0),
+        scaled(-0.3),
+    ],
+}
+
+def edge(width, **args):
+    return {"blur_limit": [width, width], **args}
+
+
+# Filters of every width class that OpenCV treats differently.
+FILTERS = {
+    **{f"Blur-{width}": [node("Blur", **edge(width))] for width in (3, 5, 7, 23)},
+    **{f"MedianBlur-{width}": [node("MedianBlur", **edge(width))] for width in (3, 5, 7, 9, 15)},
+    **{
+        f"MotionBlur-{angle}": [
+            node(
+                "MotionBlur",
+                **edge(width, angle_range=[angle, angle], direction_range=[side, side], allow_shifted=False),
+            )
+        ]
+        for width, angle, side in ((3, 71.0, 0.0), (7, 203.7, 0.4), (11, 331.2, -0.7), (13, 24.6, 1.0), (25, 117.9, 0.0))
+    },
+    **{
+        f"Defocus-{radius}": [node("Defocus", radius=[radius, radius], alias_blur=[alias, alias])]
+        for radius, alias in ((1, 0.0), (3, 0.37), (8, 0.9), (10, 0.0), (13, 0.61))
+    },
+    **{
+        f"ZoomBlur-{name}": [node("ZoomBlur", max_factor=[most, most], step_factor=[step, step])]
+        for name, most, step in (("near", 1.0, 0.017), ("middle", 1.283, 0.023), ("far", 2.41, 0.11), ("one", 1.2, 0.7))
+    },
+    **{
+        f"Sharpen-{name}": [node("Sharpen", alpha=[alpha, alpha], lightness=[light, light])]
+        for name, alpha, light in (("weak", 0.23, 0.61), ("strong", 0.87, 1.37))
+    },
+    **{
+        f"Sharpen-gaussian-{width}": [
+            node("Sharpen", alpha=[alpha, alpha], method="gaussian", kernel_size=width, sigma=sigma)
+        ]
+        for width, sigma, alpha in ((3, 0.6, 0.31), (5, 1.0, 0.47), (13, 2.9, 0.83))
+    },
+    **{
+        f"Emboss-{name}": [node("Emboss", alpha=[alpha, alpha], strength=[depth, depth])]
+        for name, alpha, depth in (("weak", 0.27, 0.33), ("strong", 0.91, 1.71))
+    },
+    **{
+        f"UnsharpMask-{name}": [
+            node("UnsharpMask", **edge(width, sigma_limit=[sigma, sigma], alpha=[alpha, alpha], threshold=threshold))
+        ]
+        for name, width, sigma, alpha, threshold in (
+            ("fitted-3", 3, 0.0, 0.43, 10),
+            ("fitted-7", 7, 0.0, 0.97, 10),
+            ("spread", 5, 1.3, 0.37, 3),
+            ("wide", 17, 4.1, 0.71, 27),
+            ("all", 7, 2.2, 0.53, 0),
+        )
+    },
+    **{
+        f"RingingOvershoot-{name}": [node("RingingOvershoot", **edge(width, cutoff=[cutoff, cutoff]))]
+        for name, width, cutoff in (("narrow", 7, 1.37), ("wide", 15, 0.83), ("fine", 11, 2.9))
+    },
+}
+
+# Colours that need no neighbours, and holes that can be pinned.
+NEUTRAL = {"brightness": [1.0, 1.0], "contrast": [1.0, 1.0], "saturation": [1.0, 1.0], "hue": [0.0, 0.0]}
+COLOURS = {
+    "ToSepia": [node("ToSepia")],
+    "Solarize": [node("Solarize", threshold_range=[0.37, 0.37])],
+    "Posterize": [node("Posterize", num_bits=[3, 3])],
+    "Posterize-two": [node("Posterize", num_bits=[2, 2])],
+    "RandomToneCurve": [node("RandomToneCurve", scale=0.0)],
+    "RGBShift": [node("RGBShift", r_shift_limit=[13.4, 13.4], g_shift_limit=[-21.7, -21.7], b_shift_limit=[7.0, 7.0])],
+    # Parts of full white, as they are not beyond one.
+    "RGBShift-parts": [
+        node("RGBShift", r_shift_limit=[0.07, 0.07], g_shift_limit=[-0.31, -0.31], b_shift_limit=[1.0, 1.0])
+    ],
+    **{
+        f"ColorJitter-{name}-{value}": [node("ColorJitter", **{**NEUTRAL, name: [value, value]})]
+        for name, values in {
+            "brightness": (0.71, 1.23, 0.0),
+            "contrast": (0.63, 1.37, 0.0),
+            "saturation": (0.47, 1.71, 0.0),
+            "hue": (-0.137, 0.313),
+        }.items()
+        for value in values
+    },
+    **{
+        f"Illumination-{angle}-{effect}": [
+            node("Illumination", intensity_range=[0.17, 0.17], effect_type=effect, angle_range=[angle, angle])
+        ]
+        for angle, effect in (
+            (23.7, "brighten"), (217.3, "darken"), (0.0, "brighten"), (45.0, "darken"), (90.0, "brighten"),
+            (135.0, "brighten"), (180.0, "darken"), (225.0, "brighten"), (270.0, "brighten"), (315.0, "darken"),
+        )
+    },
+    **{
+        f"Illumination-spot-{effect}": [
+            node(
+                "Illumination", mode="gaussian", intensity_range=[0.19, 0.19], effect_type=effect,
+                center_range=[0.31, 0.31], sigma_range=[0.27, 0.27],
+            )
+        ]
+        for effect in ("brighten", "darken")
+    },
+    **{
+        f"HEStain-{preset}": [
+            node(
+                "HEStain", method="preset", preset=preset, intensity_scale_range=[1.13, 1.13],
+                intensity_shift_range=[-0.07, -0.07],
+            )
+        ]
+        for preset in ("ruifrok", "macenko", "standard", "high_contrast", "h_heavy", "e_heavy", "dark", "light")
+    },
+    "MultiplicativeNoise": [node("MultiplicativeNoise", multiplier=[1.37, 1.37])],
+    "MultiplicativeNoise-dark": [node("MultiplicativeNoise", multiplier=[0.71, 0.71], per_channel=True)],
+    "MultiplicativeNoise-pixels": [node("MultiplicativeNoise", multiplier=[1.37, 1.37], elementwise=True)],
+    "PixelDropout-all": [node("PixelDropout", dropout_prob=1.0, drop_value=FILL)],
+    "GridDropout-shift": [
+        node("GridDropout", random_offset=False, holes_number_xy=[1, 1], shift_xy=[9, 13], ratio=0.37, fill=FILL)
+    ],
+    "chain-colour-light-colour": [
+        node("ToSepia"),
+        node("Illumination", intensity_range=[0.17, 0.17], effect_type="darken", angle_range=[23.7, 23.7]),
+        node("HorizontalFlip"),
+        node("Posterize", num_bits=[3, 3]),
+    ],
+}
+
 CASES = {
+    **COLOURS,
+    **FILTERS,
+    **SIZES,
     "HorizontalFlip": [node("HorizontalFlip")],
     "VerticalFlip": [node("VerticalFlip")],
     "Transpose": [node("Transpose")],
@@ -47,6 +273,30 @@ CASES = {
         affine(xy={"scale": (1.17, 0.86), "shear": (11.0, 6.5), "translate_percent": (0.06, 0.09)}, rotate=[31.4, 31.4])
     ],
     "Affine-fit": [affine(xy={"scale": (0.9, 1.2)}, rotate=[24.0, 24.0], fit_output=True)],
+    "SafeRotate": [node("SafeRotate", limit=[23.7, 23.7])],
+    "SafeRotate-fill": [node("SafeRotate", limit=[-71.2, -71.2], fill=90.0, interpolation=2)],
+    "SafeRotate-reflect101": [node("SafeRotate", limit=[140.3, 140.3], border_mode=4, interpolation=0)],
+    "ShiftScaleRotate": [
+        node(
+            "ShiftScaleRotate",
+            shift_limit_x=[0.13, 0.13],
+            shift_limit_y=[-0.09, -0.09],
+            scale_limit=[0.27, 0.27],
+            rotate_limit=[-33.1, -33.1],
+            fill=FILL,
+        )
+    ],
+    "ShiftScaleRotate-lanczos": [
+        node(
+            "ShiftScaleRotate",
+            shift_limit_x=[-0.03, -0.03],
+            shift_limit_y=[0.21, 0.21],
+            scale_limit=[-0.31, -0.31],
+            rotate_limit=[12.4, 12.4],
+            interpolation=4,
+            border_mode=2,
+        )
+    ],
     "Resize-down": [node("Resize", height=29, width=37)],
     "Resize-up": [node("Resize", height=83, width=101)],
     "Resize-half-area": [node("Resize", height=23, width=30, interpolation=3)],

@@ -1,33 +1,73 @@
 /** The golden cases, on pictures as large as people use. */
+import { readAny } from '../../src/formats/import';
 import type { Json } from '../../src/math/text';
+import type { Step } from '../../src/pipeline/recipe';
 import { barsOf, nameOf } from './bars';
 import type { Picture } from './pictures';
+import { recipeOf } from './random-pipelines';
+import { alike } from './replay';
 import { type Job, type Rendered, type Result, sceneOf, startOf, type Task } from './tasks';
 
-/** Name to the library's own dictionaries, as cases.py wrote them. */
-export type Cases = { readonly [name: string]: readonly Json[] };
+export interface Case {
+  readonly name: string;
+  /** The library's own dictionaries, as cases.py has them. */
+  readonly nodes: readonly Json[];
+}
 
-const idOf = (name: string, { name: picture }: Picture): string => `cases/${name}/${picture}`;
+/** The cases of golden/cases.json and golden/drawn.json; the draws of the latter belong to smaller pictures. */
+export function casesOf(
+  pinned: { readonly [name: string]: readonly Json[] },
+  drawn: { readonly [name: string]: { readonly node: Json } },
+): readonly Case[] {
+  return [
+    ...Object.entries(pinned).map(([name, nodes]) => ({ name, nodes })),
+    ...Object.entries(drawn).map(([name, { node }]) => ({ name, nodes: [node] })),
+  ];
+}
+
+const idOf = ({ name }: Case, { name: picture }: Picture): string => `cases/${name}/${picture}`;
 
 const preset = (transforms: readonly Json[]): string =>
   JSON.stringify({ __version__: '2.0.8', transform: { __class_fullname__: 'Compose', p: 1, transforms } });
 
-/** Pictures of one case follow each other: its programs are still there. */
-export const caseJobs = (cases: Cases, pictures: readonly Picture[]): readonly Job[] =>
-  Object.entries(cases).flatMap(([name, nodes]) =>
-    pictures.map((picture) => ({ id: idOf(name, picture), preset: preset(nodes), picture, size: 'original' as const })),
+/** Pictures of one case follow each other: its programs are still there. Every case has a seed of its own. */
+export const caseJobs = (cases: readonly Case[], pictures: readonly Picture[]): readonly Job[] =>
+  cases.flatMap((each, seed) =>
+    pictures.map((picture) => ({
+      ...{ id: idOf(each, picture), preset: preset(each.nodes), picture, seed, size: 'original' as const },
+    })),
   );
 
-export const caseTasks = (cases: Cases, rendered: ReadonlyMap<string, Rendered>): readonly Task[] =>
-  Object.entries(cases).flatMap(([name, transforms]) =>
-    [...rendered.values()].flatMap((done) => {
-      if (done.job.id !== idOf(name, done.job.picture) || done.tile?.recipe.steps.length !== transforms.length) return [];
-      const bars = barsOf(done.tile.recipe.steps);
+export const caseTasks = (
+  cases: readonly Case[],
+  pictures: readonly Picture[],
+  rendered: ReadonlyMap<string, Rendered>,
+): readonly Task[] =>
+  cases.flatMap((each) =>
+    pictures.flatMap((picture) => {
+      const id = idOf(each, picture);
+      const done = rendered.get(id);
+      const steps = done?.tile?.recipe.steps ?? [];
+      if (done === undefined || steps.length !== each.nodes.length) return [];
+      const scenes = { start: startOf(picture), end: sceneOf(done) };
       return [
-        { id: done.job.id, start: startOf(done.job.picture), end: sceneOf(done), transforms, draws: {}, bars, law: false },
+        { id, ...scenes, transforms: each.nodes, draws: drawnBy(each, picture, steps), bars: barsOf(steps), law: null },
       ];
     }),
   );
+
+/**
+ * The draws that another seed would change, as no parameter pins them on this picture: the library's objects are given
+ * the page's.
+ */
+function drawnBy(each: Case, picture: Picture, steps: readonly Step[]): Task['draws'] {
+  const read = readAny(preset(each.nodes), 'case.json');
+  if (!read.ok) throw new Error(`${each.name}: ${read.error.en}`);
+  const others = recipeOf({ ...read.pipeline, workingSize: null }, 2 ** 31, picture).steps;
+  return Object.fromEntries(
+    steps.flatMap(({ draw }, index) => (alike(draw, others[index]?.draw) ? [] : [[index, draw]])),
+  );
+}
 
 /** One line of the table: the worst of all pictures. */
 export interface CaseRow {
@@ -40,33 +80,34 @@ export interface CaseRow {
   readonly labels: number;
   /** With the picture that shows it. */
   readonly problems: readonly string[];
-  readonly pictures: number;
 }
 
 export function caseRows(
-  cases: Cases,
+  cases: readonly Case[],
   pictures: readonly Picture[],
   rendered: ReadonlyMap<string, Rendered>,
   results: ReadonlyMap<string, Result>,
 ): readonly CaseRow[] {
-  return Object.entries(cases).map(([name, nodes]) => {
-    const ids = pictures.map((picture) => idOf(name, picture));
+  return cases.map((each) => {
+    const ids = pictures.map((picture) => idOf(each, picture));
     const found = ids.map((id) => results.get(id));
     const problems = pictures.flatMap((picture, index) =>
-      problemsOf(rendered.get(ids[index]!), nodes.length, found[index]).map((problem) => `${picture.name}: ${problem}`),
+      problemsOf(rendered.get(ids[index]!), each.nodes.length, found[index]).map((text) => ({
+        on: picture.name,
+        text,
+      })),
     );
     const steps = ids.map((id) => rendered.get(id)?.tile?.recipe.steps).find((each) => each !== undefined) ?? [];
     const images = found.flatMap((result) => result?.image ?? []);
     return {
-      name,
+      name: each.name,
       class: nameOf(steps),
       equal: Math.min(1, ...images.map(({ equal }) => equal)),
       mean: Math.max(0, ...images.map(({ mean }) => mean)),
       most: Math.max(0, ...images.map(({ most }) => most)),
       mask: Math.min(1, ...found.flatMap((result) => result?.mask?.equal ?? [])),
       labels: Math.max(0, ...found.flatMap((result) => result?.labels ?? [])),
-      problems,
-      pictures: pictures.length,
+      problems: together(problems),
     };
   });
 }
@@ -76,4 +117,11 @@ function problemsOf(done: Rendered | undefined, nodes: number, result: Result | 
   const ran = done.tile.recipe.steps.length;
   if (ran !== nodes) return [`the page ran ${ran} of ${nodes} transforms`];
   return result?.problems ?? ['the library gave no answer'];
+}
+
+/** Names every problem once, with the pictures that show it. */
+function together(problems: readonly { readonly on: string; readonly text: string }[]): readonly string[] {
+  const texts = new Map<string, string[]>();
+  for (const { on, text } of problems) texts.set(text, [...(texts.get(text) ?? []), on]);
+  return [...texts].map(([text, on]) => `${on.join(', ')}: ${text}`);
 }

@@ -1,6 +1,7 @@
 """Holds what the page made against what the library made: numbers first, then what is wrong with them."""
 
 import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 
 def measure(ours, theirs, reach):
@@ -45,16 +46,21 @@ def size(image):
 
 
 def labels(ours, theirs, allowed, what):
-    """Compares lists of (name, coordinates). Returns how far the worst coordinate is off, and what is wrong."""
-    if [name for name, _ in ours] != [name for name, _ in theirs]:
-        kept = [", ".join(name for name, _ in each) or "none" for each in (ours, theirs)]
-        return None, [f"{what}: {kept[0]} here, {kept[1]} in the library"]
+    """Compares lists of (name, coordinates), in any order. Returns how far the worst is off, and what is wrong."""
     worst, problems = 0.0, []
-    for (name, here), (_, there) in zip(ours, theirs):
-        off = float(np.abs(np.subtract(here, there)).max(initial=0))
-        worst = max(worst, off)
-        if not off <= allowed:  # Also where it is no number at all.
-            problems.append(f"{what}: {name} is {off:.3f} px off, {allowed} allowed")
+    for name in sorted({name for name, _ in (*ours, *theirs)}):
+        here, there = (np.array([each for label, each in side if label == name], float) for side in (ours, theirs))
+        if len(here) != len(there):
+            problems.append(f"{what}: {len(here)} {name} here, {len(there)} in the library")
+            continue
+        off = np.abs(here[:, None] - there[None]).max(2)
+        if not np.isfinite(off).all():
+            problems.append(f"{what}: {name} is nowhere")
+            continue
+        farthest = float(off[linear_sum_assignment(off)].max())
+        worst = max(worst, farthest)
+        if farthest > allowed:
+            problems.append(f"{what}: {name} is {farthest:.3f} px off, {allowed} allowed")
     return worst, problems
 
 

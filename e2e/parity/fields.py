@@ -29,6 +29,22 @@ NOISE = [
 ]
 
 
+GRAINS = [
+    {"transform": "MultiplicativeNoise", "level": 128, "params": {"multiplier": [0.5, 1.5], "elementwise": True}},
+    {
+        "transform": "MultiplicativeNoise", "level": 200,
+        "params": {"multiplier": [0.8, 1.4], "elementwise": True, "per_channel": True},
+    },
+    # From a handful of photons to hundreds.
+    {"transform": "ShotNoise", "level": 60, "params": {"scale_range": [0.3, 0.3]}},
+    {"transform": "ShotNoise", "level": 128, "params": {"scale_range": [0.1, 0.1]}},
+    {"transform": "ShotNoise", "level": 250, "params": {"scale_range": [0.03, 0.03]}},
+    {"transform": "ShotNoise", "level": 200, "params": {"scale_range": [0.005, 0.005]}},
+    {"transform": "PixelDropout", "level": 128, "params": {"dropout_prob": 0.3, "drop_value": 20}},
+    {"transform": "PixelDropout", "level": 128, "params": {"dropout_prob": 0.2, "drop_value": 0, "per_channel": True}},
+]
+
+
 def correlation(first, second):
     """Zero where they have nothing to do with each other; 1 where they are the same."""
     return float(np.corrcoef(first.ravel(), second.ravel())[0, 1])
@@ -44,23 +60,30 @@ def noise(case):
     transform = A.GaussNoise(
         (std, std), (mean, mean), per_channel=case["per_channel"], noise_scale_factor=case["scale"], p=1
     )
+    return {**case, "measured": measured(transform, image)}
+
+
+def grains(case):
+    image = np.full((SIZE, SIZE, 3), case["level"], np.uint8)
+    arguments = {key: tuple(value) if isinstance(value, list) else value for key, value in case["params"].items()}
+    return {**case, "measured": measured(getattr(A, case["transform"])(**arguments, p=1), image)}
+
+
+def measured(transform, image):
     fields = []
     for run in range(RUNS):
         transform.set_random_seed(run)
         fields.append(transform(image=image)["image"].astype(np.float64))
     values = np.stack(fields)
     return {
-        **case,
-        "measured": {
-            "mean": average(values),
-            "deviation": average([field.std() for field in fields]),
-            "shares": [round(float(n) / values.size, 6) for n in np.bincount(values.astype(int).ravel(), minlength=256)],
-            "right": average([correlation(f[:, :-1], f[:, 1:]) for f in fields]),
-            "below": average([correlation(f[:-1], f[1:]) for f in fields]),
-            "far": average([correlation(f[:, :-9], f[:, 9:]) for f in fields]),
-            "channels": average([correlation(f[..., 0], f[..., 1]) for f in fields]),
-            "runs": average([correlation(fields[i], fields[i + 1]) for i in range(RUNS - 1)]),
-        },
+        "mean": average(values),
+        "deviation": average([field.std() for field in fields]),
+        "shares": [round(float(n) / values.size, 6) for n in np.bincount(values.astype(int).ravel(), minlength=256)],
+        "right": average([correlation(f[:, :-1], f[:, 1:]) for f in fields]),
+        "below": average([correlation(f[:-1], f[1:]) for f in fields]),
+        "far": average([correlation(f[:, :-9], f[:, 9:]) for f in fields]),
+        "channels": average([correlation(f[..., 0], f[..., 1]) for f in fields]),
+        "runs": average([correlation(fields[i], fields[i + 1]) for i in range(RUNS - 1)]),
     }
 
 
@@ -86,7 +109,11 @@ def holes(word):
 
 def main():
     FIGURES.mkdir(parents=True, exist_ok=True)
-    figures = {"noise": [noise(case) for case in NOISE], "holes": [holes("random"), holes("random_uniform")]}
+    figures = {
+        "noise": [noise(case) for case in NOISE],
+        "grains": [grains(case) for case in GRAINS],
+        "holes": [holes("random"), holes("random_uniform")],
+    }
     (FIGURES / "fields.json").write_text(json.dumps(figures, separators=(",", ":")) + "\n")
     print(f"fields of albumentations {A.__version__}")
 

@@ -1,4 +1,4 @@
-"""Writes numbers of the real library that need no picture: `golden/figures/{defaults,tables,movements,holes,weights}.json`.
+"""Writes numbers of the real library that need no picture: `golden/figures/{defaults,tables,levels,movements,placements,holes,weights,kernels}.json`.
 
 The unit tests of src/transforms hold defaults, tables, matrices, output sizes and moved labels against them.
 """
@@ -11,6 +11,10 @@ import sys
 import albumentations as A
 import numpy as np
 from albumentations.augmentations.blur.functional import create_gaussian_kernel_1d
+from albumentations.core.bbox_utils import BboxProcessor
+
+import kernels
+import placements
 
 FIGURES = pathlib.Path(__file__).parent / "golden" / "figures"
 SIZES = [(37, 53), (64, 48), (101, 101)]
@@ -38,6 +42,25 @@ def tables():
     return {"gamma": gamma, "linear": linear}
 
 
+def levels():
+    """Tables of what changes every level by itself: name, arguments, and the level that each becomes, per channel."""
+    ramp = np.repeat(np.arange(256, dtype=np.uint8).reshape(16, 16, 1), 3, 2)
+    cases = [
+        *(("Solarize", {"threshold_range": (t, t)}) for t in (0, 0.37, 0.5, 1)),
+        *(("Posterize", {"num_bits": (bits, bits)}) for bits in range(1, 8)),
+        ("RandomToneCurve", {"scale": 0}),
+        *(
+            ("RGBShift", {f"{name}_shift_limit": (v, v) for name, v in zip("rgb", shifts)})
+            for shifts in ((-5.5, 5.5, 0), (7, -7, 1.5), (1, -1, 0.3), (255, -255, 20), (-0.04, 0.999, 100.3))
+        ),
+        *(("MultiplicativeNoise", {"multiplier": (m, m), "per_channel": True}) for m in (0, 0.9, 1, 1.1, 3.7)),
+    ]
+    return [
+        [name, arguments, getattr(A, name)(**arguments, p=1)(image=ramp)["image"].reshape(256, 3).T.ravel().tolist()]
+        for name, arguments in cases
+    ]
+
+
 def labels(rng, height, width):
     boxes = []
     for _ in range(2):
@@ -60,14 +83,15 @@ def visible_points(rows, size):
     return rounded(r for r in rows if 0 <= r[0] < size[0] and 0 <= r[1] < size[1])
 
 
-def movement(rng, name, arguments, size, draw=lambda _: {}):
+def movement(rng, name, arguments, size, draw=lambda _: {}, data=None):
     """One transform applied to one size: its output size, matrix, and where labels went, before any clipping."""
     height, width = size
     transform = getattr(A, name)(**arguments, p=1)
     transform.set_random_seed(rng.randrange(2**31))
+    transform.set_processors({"bboxes": BboxProcessor(A.BboxParams("albumentations"))})
     image = np.zeros((height, width, 3), np.uint8)
     shape = {"shape": image.shape}
-    drawn = {**transform.get_params(), **transform.get_params_dependent_on_data(shape, {"image": image})}
+    drawn = {**transform.get_params(), **transform.get_params_dependent_on_data(shape, {"image": image, **(data or {})})}
     out_height, out_width = transform.apply(image, **{**drawn, **shape}).shape[:2]
     boxes, points = labels(rng, height, width)
     moved_boxes = [
@@ -114,6 +138,17 @@ def affine(rng, size, fit, border, method, scale, angle, shear):
     return movement(rng, "Affine", arguments, size, lambda _: drawn)
 
 
+def shift_scale_rotate(rng, size, border, angle):
+    height, width = size
+    arguments = {
+        "shift_limit_x": (0.13, 0.13), "shift_limit_y": (-0.09, -0.09), "scale_limit": (0.27, 0.27),
+        "rotate_limit": (angle, angle), "border_mode": border,
+    }
+    shift = (int(0.13 * width), int(-0.09 * height))
+    draw = {"rotate": angle, "scale": (1.27, 1.27), "shift": shift}
+    return movement(rng, "ShiftScaleRotate", arguments, size, lambda _: draw)
+
+
 def movements():
     rng = random.Random(7)
     found = []
@@ -136,6 +171,10 @@ def movements():
                     arguments = {"limit": (angle, angle), "crop_border": crop, "border_mode": border}
                     draw = {"angle": angle}
                     found.append(movement(rng, "Rotate", arguments, size, lambda _, draw=draw: draw))
+            for angle in (0, 31.7, -103.9):
+                arguments = {"limit": (angle, angle), "border_mode": border, "rotate_method": "ellipse"}
+                found.append(movement(rng, "SafeRotate", arguments, size, lambda _, angle=angle: {"angle": angle}))
+                found.append(shift_scale_rotate(rng, size, border, angle))
             for fit in (False, True):
                 for method in ("largest_box", "ellipse"):
                     found.append(affine(rng, size, fit, border, method, (1.31, 0.77), -23.4, (14.2, -8.4)))
@@ -146,7 +185,7 @@ def movements():
         ):
             for fit in (False, True):
                 found.append(affine(rng, size, fit, 0, "largest_box", scale, angle, shear))
-    return found
+    return found + placements.movements(movement, SIZES)
 
 
 def holes():
@@ -197,18 +236,42 @@ def weights():
 REQUIRED = {
     "Resize": {"height": 8, "width": 8}, "LongestMaxSize": {"max_size": 8},
     "RandomCrop": {"height": 8, "width": 8}, "CenterCrop": {"height": 8, "width": 8},
+    "SmallestMaxSize": {"max_size": 8}, "RandomResizedCrop": {"size": (8, 8)},
+    "RandomSizedCrop": {"min_max_height": (4, 8), "size": (8, 8)},
+    "RandomSizedBBoxSafeCrop": {"height": 8, "width": 8}, "AtLeastOneBBoxRandomCrop": {"height": 8, "width": 8},
+    "CropAndPad": {"percent": 0.1},
+    "GridElasticDeform": {"num_grid_xy": (4, 4), "magnitude": 5},
+    # All of it is nothing at all by default.
+    "XYMasking": {"num_masks_x": 1, "num_masks_y": 1, "mask_x_length": 2, "mask_y_length": 2},
 }
 NAMES = (
     "HorizontalFlip VerticalFlip Transpose RandomRotate90 Rotate Affine RandomCrop CenterCrop Crop Resize "
     "LongestMaxSize RandomBrightnessContrast HueSaturationValue RandomGamma ToGray InvertImg Normalize GaussianBlur "
-    "GaussNoise CoarseDropout"
+    "GaussNoise CoarseDropout SmallestMaxSize RandomScale CropAndPad RandomResizedCrop RandomSizedCrop "
+    "RandomCropFromBorders RandomCropNearBBox BBoxSafeRandomCrop RandomSizedBBoxSafeCrop AtLeastOneBBoxRandomCrop "
+    "Pad PadIfNeeded D4 RandomGridShuffle SafeRotate ShiftScaleRotate Perspective ElasticTransform GridDistortion "
+    "OpticalDistortion ThinPlateSpline PiecewiseAffine GridElasticDeform "
+    "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
+    "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
+    "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
+    "XYMasking PixelDropout"
 ).split()
-# Settings of the library that the page leaves out.
-LEFT_OUT = {"LongestMaxSize": {"max_size_hw"}}
+# What the library writes although no argument of it is called so.
+LEFT_OUT = {
+    "PadIfNeeded": {"padding"},
+    "RGBShift": {"approximation", "noise_params", "noise_type", "spatial_mode"},
+    "SafeRotate": {
+        "balanced_scale", "fit_output", "keep_ratio", "rotate", "scale", "shear", "translate_percent", "translate_px"
+    },
+}
+
+
+# Only there where PyTorch is installed.
+ELSEWHERE = {"ToTensorV2": {"p": 1.0, "transpose_mask": False}}
 
 
 def defaults():
-    found = {}
+    found = dict(ELSEWHERE)
     for name in NAMES:
         required = REQUIRED.get(name, {})
         tree = getattr(A, name)(**required).to_dict()["transform"]
@@ -220,9 +283,12 @@ def defaults():
 def main():
     write("defaults", defaults())
     write("tables", tables())
+    write("levels", levels())
     write("movements", movements())
+    write("placements", placements.draws())
     write("holes", holes())
     write("weights", weights())
+    write("kernels", kernels.kernels())
     print(f"figures of albumentations {A.__version__}")
 
 

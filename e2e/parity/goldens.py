@@ -1,5 +1,7 @@
 """Writes what the real library makes of every golden case: `golden/<input>.png` and `golden/<input>/<case>.png`.
 
+Where no parameter pins a case, the page's own draw does: `golden/drawn.json`.
+
 Run by `npm run parity -- goldens`; needs the packages of requirements.txt.
 """
 
@@ -13,6 +15,11 @@ import cv2
 import numpy as np
 
 from cases import CASES
+import colours
+import distortions
+import kernels
+import placements
+from inject import inject
 
 HERE = pathlib.Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -31,17 +38,28 @@ def inputs():
     return {"photo": np.ascontiguousarray(photo), "noise": noise}
 
 
+def pipeline(nodes):
+    tree = {"__class_fullname__": "Compose", "p": 1.0, "transforms": nodes}
+    return A.from_dict({"__version__": A.__version__, "transform": tree})
+
+
 def main():
     warnings.simplefilter("error")
-    pictures = inputs()
+    # Advice to take another transform.
+    warnings.filterwarnings("ignore", message="ShiftScaleRotate is a special case|This augmenter is very slow")
+    pictures, drawn = inputs(), {**colours.drawn_cases(), **distortions.drawn_cases(), **placements.drawn_cases(), **kernels.drawn_cases()}
     for name, image in pictures.items():
         write(GOLDEN / f"{name}.png", image)
         for case, nodes in CASES.items():
-            tree = {"__class_fullname__": "Compose", "p": 1.0, "transforms": nodes}
-            pipeline = A.from_dict({"__version__": A.__version__, "transform": tree})
-            write(GOLDEN / name / f"{case}.png", pipeline(image=image)["image"])
+            write(GOLDEN / name / f"{case}.png", pipeline(nodes)(image=image)["image"])
+        for case, (one, draw) in drawn.items():
+            given = pipeline([one])
+            inject(given.transforms[0], draw)
+            write(GOLDEN / name / f"{case}.png", given(image=image)["image"])
     (GOLDEN / "cases.json").write_text(json.dumps(CASES, indent=1) + "\n")
-    print(f"{len(CASES)} cases on {len(pictures)} pictures, albumentations {A.__version__}, OpenCV {cv2.__version__}")
+    given = {case: {"node": one, "draw": draw} for case, (one, draw) in drawn.items()}
+    (GOLDEN / "drawn.json").write_text(json.dumps(given, separators=(",", ":")).replace('},"', '},\n"') + "\n")
+    print(f"{len(CASES) + len(drawn)} cases on {len(pictures)} pictures, albumentations {A.__version__}, OpenCV {cv2.__version__}")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,40 @@
-"""Gives the library's own transform objects what the page drew, where no parameter of theirs can pin it."""
+"""Gives the library's own transform objects what the page drew, where no parameter of theirs can pin it.
+
+    python inject.py    # prints the names of the transforms that it can do that to
+"""
+
+import json
 
 import numpy as np
 
+import colours
+import distortions
+import kernels
+import placements
+
 
 def holes(transform, draw):
-    """Rectangles: left, top, right, bottom."""
+    """Rectangles: left, top, right, bottom. What fills them, where it is random, stays the library's."""
     given = np.array(draw["holes"], dtype=np.int32).reshape(-1, 4)
-    transform.get_params_dependent_on_data = lambda params, data: {"holes": given, "seed": 0}
+
+    def drawn(params, data):
+        return {"holes": given, "seed": int(transform.random_generator.integers(0, 2**32))}
+
+    transform.get_params_dependent_on_data = drawn
 
 
 INJECTIONS = {
+    **colours.INJECTIONS,
+    **distortions.INJECTIONS,
+    **placements.INJECTIONS,
+    **kernels.INJECTIONS,
     "CoarseDropout": holes,
 }
 
 
 def inject(transform, draw):
     INJECTIONS[type(transform).__name__](transform, draw)
+
+
+if __name__ == "__main__":
+    print(json.dumps(sorted(INJECTIONS)))

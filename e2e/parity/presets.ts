@@ -3,7 +3,7 @@ import { writePreset } from '../../src/formats/preset';
 import { emptyPipeline, type GroupNode, groupKinds, type Node, type TransformNode } from '../../src/pipeline/model';
 import { sampleRecipe } from '../../src/pipeline/sample';
 import type { Transform } from '../../src/transforms/define';
-import { transforms } from '../../src/transforms/index';
+import { transformNamed, transforms } from '../../src/transforms/index';
 import { defaultsOf, type Param, type Params, type ParamValue } from '../../src/transforms/params';
 
 export interface PresetFile {
@@ -55,13 +55,18 @@ function variants(transform: Transform): readonly Params[] {
  */
 function refused(transform: Transform, node: TransformNode): boolean {
   if (transform.check?.(node.params)) return false;
-  const { trace } = sampleRecipe({ workingSize: null, nodes: [node] }, null, 7, 1, picture);
+  const { trace } = sampleRecipe({ ...emptyPipeline, workingSize: null, nodes: [node] }, null, 7, 1, picture);
   return trace.some(({ outcome }) => !outcome.fired && outcome.why === 'refused');
 }
 
 const preset = (name: string, nodes: readonly Node[], workingSize: number | null = null): PresetFile => ({
   name,
-  text: writePreset({ pipeline: { ...emptyPipeline, workingSize, nodes }, seed: 7, grid: { rows: 5, columns: 5 } }),
+  text: writePreset(
+    { pipeline: { ...emptyPipeline, workingSize, nodes }, seed: 7, grid: { rows: 5, columns: 5 } },
+    transformNamed,
+    // Crops that look for boxes need some.
+    { boxes: true, points: true },
+  ),
 });
 
 /** Every kind of group, each around two transforms and around each other. */

@@ -2,7 +2,15 @@
 import { toAlbumentations } from '../../src/formats/albumentations';
 import type { Size } from '../../src/math/box';
 import { type Draws, draws } from '../../src/math/random';
-import { type GroupKind, groupKinds, type Node, type Pipeline, type TransformNode } from '../../src/pipeline/model';
+import { moveLabels } from '../../src/pipeline/labels';
+import {
+  emptyPipeline,
+  type GroupKind,
+  groupKinds,
+  type Node,
+  type Pipeline,
+  type TransformNode,
+} from '../../src/pipeline/model';
 import type { Recipe } from '../../src/pipeline/recipe';
 import { sampleRecipe } from '../../src/pipeline/sample';
 import type { Transform } from '../../src/transforms/define';
@@ -16,6 +24,7 @@ import {
   type Params,
   type ParamValue,
 } from '../../src/transforms/params';
+import type { Picture } from './pictures';
 
 const generatorSeed = 20;
 /** Pictures beyond these sides only cost time, or leave nothing to compare. */
@@ -35,17 +44,17 @@ class Dice {
   pick = <T>(list: readonly T[]): T => list[this.below(list.length)]!;
 }
 
+const leaf = { key: 'n1', kind: 'transform', p: 1, enabled: true } as const;
+
 /**
  * Transforms that can take part: the library has them, and they change the picture rather than its number format (after
  * which the library computes in other units).
  */
 export const eligible: readonly Transform[] = transforms.filter((transform) => {
   const node: TransformNode = { ...leaf, transform: transform.name, params: defaultsOf(transform.params) };
-  const omitted = toAlbumentations({ workingSize: null, nodes: [node] }).omitted.length > 0;
+  const omitted = toAlbumentations({ ...emptyPipeline, workingSize: null, nodes: [node] }).omitted.length > 0;
   return transform.kernel(node.params).kind !== 'none' && !(omitted && transform.check?.(node.params) == null);
 });
-
-const leaf = { key: 'n1', kind: 'transform', p: 1, enabled: true } as const;
 
 function numberIn(dice: Dice, [low, high]: Interval, step: number, int?: boolean): number {
   const value = low + (high - low) * dice.unit();
@@ -53,10 +62,10 @@ function numberIn(dice: Dice, [low, high]: Interval, step: number, int?: boolean
   return int ? Math.round(value) : Math.min(high, Math.round(value / (step / 10)) * (step / 10));
 }
 
-function valueOf(dice: Dice, name: string, param: Param, picture: Size): ParamValue {
+function valueFor(dice: Dice, name: string, param: Param, picture: Size): ParamValue {
   if ('nullable' in param && param.nullable && dice.chance(0.4)) return null;
   const one = (range: Interval): number =>
-    'slider' in param ? numberIn(dice, range, param.step, param.int) : dice.below(256);
+    'slider' in param ? numberIn(dice, pieces[name] ?? range, param.step, param.int) : dice.below(256);
   const interval = (range: Interval): Interval => {
     const [first, second] = [one(range), one(range)];
     return first <= second ? [first, second] : [second, first];
@@ -75,9 +84,15 @@ function valueOf(dice: Dice, name: string, param: Param, picture: Size): ParamVa
     case 'fill':
       return fillOf(dice, name, param);
     case 'vector':
-      return param.names.map(() => numberIn(dice, param.hard, param.step, param.int));
+      return param.names.map(() => numberIn(dice, pieces[name] ?? param.hard, param.step, param.int));
   }
 }
+
+/** What would take the library minutes: it cuts a picture into this many pieces one by one. */
+const pieces: { readonly [name: string]: Interval } = { num_grid_xy: [1, 8], nb_rows: [2, 6], nb_cols: [2, 6] };
+
+/** Fewer channels are shown as three equal ones, but the steps behind would work on fewer in the library. */
+const kept: ReadonlySet<string> = new Set(['num_output_channels']);
 
 const sizeLike = /^(height|width|max_size|min_height|min_width)$/;
 const sizeNear = (dice: Dice, name: string, { width, height }: Size): number =>
@@ -97,7 +112,9 @@ function paramsOf(dice: Dice, transform: Transform, picture: Size): Params {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const changed = Object.entries(transform.params).map(([name, param]) => [
       name,
-      dice.chance(0.6) || sizeLike.test(name) ? valueOf(dice, name, param, picture) : param.default,
+      !kept.has(name) && (dice.chance(0.6) || sizeLike.test(name))
+        ? valueFor(dice, name, param, picture)
+        : param.default,
     ]);
     const params: Params = Object.fromEntries(changed);
     if (fits(transform, params, picture)) return params;
@@ -105,10 +122,14 @@ function paramsOf(dice: Dice, transform: Transform, picture: Size): Params {
   return defaults;
 }
 
+/** Parameters that the library takes on a picture of this size; `index` says which ones. */
+export const randomParams = (index: number, transform: Transform, picture: Size): Params =>
+  paramsOf(new Dice(index), transform, picture);
+
 function fits(transform: Transform, params: Params, picture: Size): boolean {
   if (transform.check?.(params)) return false;
   const node: TransformNode = { ...leaf, transform: transform.name, params };
-  const { steps, output } = sampleRecipe({ workingSize: null, nodes: [node] }, null, 1, 1, picture);
+  const { steps, output } = sampleRecipe({ ...emptyPipeline, workingSize: null, nodes: [node] }, null, 1, 1, picture);
   return steps.length === 1 && bearable(output);
 }
 
@@ -134,7 +155,14 @@ function nodesOf(dice: Dice, leaves: readonly Transform[], picture: Size, depth:
   return nodes;
 }
 
-function groupOf(dice: Dice, leaves: readonly Transform[], picture: Size, depth: number, count: () => string, p: number): Node {
+function groupOf(
+  dice: Dice,
+  leaves: readonly Transform[],
+  picture: Size,
+  depth: number,
+  count: () => string,
+  p: number,
+): Node {
   const group: GroupKind = dice.pick(groupKinds);
   const key = count();
   const children = nodesOf(dice, leaves, picture, depth + 1, count);
@@ -156,7 +184,7 @@ function* deal(dice: Dice): Generator<Transform, never> {
 }
 
 /** `count` pipelines of 1 to 6 transforms; `pictureOf` says which picture each is to run on. */
-export function randomPipelines(count: number, pictureOf: (index: number) => Size): readonly RandomPipeline[] {
+export function randomPipelines(count: number, pictureOf: (index: number) => Picture): readonly RandomPipeline[] {
   const deck = deal(new Dice(-1));
   return Array.from({ length: count }, (_, index) => {
     const leaves = Array.from({ length: 1 + (index % 6) }, () => deck.next().value);
@@ -166,12 +194,23 @@ export function randomPipelines(count: number, pictureOf: (index: number) => Siz
       let keys = 0;
       const workingSize = dice.chance(0.3) ? 64 + dice.below(256) : null;
       const nodes = nodesOf(dice, leaves, picture, 0, () => `n${++keys}`);
-      const pipeline = { workingSize, nodes };
-      const recipe = sampleRecipe(pipeline, null, index, 1, picture);
-      if (worthwhile(recipe) || attempt === attempts - 1) return { pipeline, seed: index };
+      const pipeline = { ...emptyPipeline, workingSize, nodes };
+      if (worthwhile(recipeOf(pipeline, index, picture), picture) || attempt === attempts - 1)
+        return { pipeline, seed: index };
     }
   });
 }
 
-/** Something happens, and the pictures on the way stay bearable. */
-const worthwhile = ({ steps }: Recipe): boolean => steps.length > 0 && steps.every(({ output }) => bearable(output));
+/** The recipe of the one tile that is rendered. */
+export function recipeOf(pipeline: Pipeline, seed: number, { width, height, labels }: Picture): Recipe {
+  const boxes = labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
+  return sampleRecipe(pipeline, null, seed, 1, { width, height }, boxes);
+}
+
+/** Something happens, the pictures on the way stay bearable, and mirrors do not show a label hundreds of times. */
+function worthwhile(recipe: Recipe, { labels }: Picture): boolean {
+  const { steps } = recipe;
+  if (steps.length === 0 || !steps.every(({ output }) => bearable(output))) return false;
+  const { boxes, keypoints } = moveLabels(recipe, labels);
+  return boxes.length + keypoints.length <= 100;
+}

@@ -2,54 +2,60 @@
  * Random pipelines, rendered as they are; then the recipe of their tile, as the page exports it, run by the library. Where a
  * step's field of random numbers is the library's own, the chain is cut: the steps behind it start from our picture.
  */
-import { readFileSync } from 'node:fs';
 import { toAlbumentations } from '../../src/formats/albumentations';
 import { writePreset } from '../../src/formats/preset';
 import type { Json } from '../../src/math/text';
 import { fixedPipeline } from '../../src/pipeline/explain';
-import type { Pipeline } from '../../src/pipeline/model';
+import { emptyPipeline, type Pipeline } from '../../src/pipeline/model';
 import type { Recipe, Step } from '../../src/pipeline/recipe';
-import { sampleRecipe } from '../../src/pipeline/sample';
 import { workingSizeKey } from '../../src/pipeline/sites';
 import type { Draw } from '../../src/transforms/define';
 import { transformNamed } from '../../src/transforms/index';
-import { barsOf, classOf, nameOf } from './bars';
+import { barsOf, bends, classOf, nameOf } from './bars';
 import type { Picture } from './pictures';
-import { randomPipelines } from './random-pipelines';
+import { randomPipelines, recipeOf } from './random-pipelines';
 import { type Job, type Rendered, type Result, sceneOf, type Task } from './tasks';
 
-/** Transforms whose draw inject.py can put into the library's own object. */
-const injected: ReadonlySet<string> = new Set(
-  [...readFileSync(new URL('./inject.py', import.meta.url), 'utf8').matchAll(/^ {4}"(\w+)":/gm)].map(([, name]) => name!),
-);
+export interface Handling {
+  /** No parameter can pin the draw: it is put into the library's own object. */
+  readonly injected: boolean;
+  /** A number for every pixel: only the law can be the same. */
+  readonly free: boolean;
+}
 
 export interface Replayed {
   readonly id: string;
   readonly pipeline: Pipeline;
   readonly recipe: Recipe;
   readonly job: Job;
+  /** Of every step. */
+  readonly handling: readonly Handling[];
 }
 
-export function replays(pictures: readonly Picture[], count: number): readonly Replayed[] {
+/** `injectable` names the transforms whose draw can be put into the library's own object (inject.py). */
+export function replays(
+  pictures: readonly Picture[],
+  count: number,
+  injectable: ReadonlySet<string>,
+): readonly Replayed[] {
   const pictureOf = (index: number): Picture => pictures[index % pictures.length]!;
   return randomPipelines(count, pictureOf).map(({ pipeline, seed }, index) => {
     const picture = pictureOf(index);
-    const boxes = picture.labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
-    const recipe = sampleRecipe(pipeline, null, seed, 1, picture, boxes);
+    const recipe = recipeOf(pipeline, seed, picture);
     const id = `replay/${String(index + 1).padStart(3, '0')}`;
     const preset = writePreset({ pipeline, seed, grid: { rows: 1, columns: 1 } });
-    const steps = recipe.steps.some((step) => handling(step) === 'free');
-    return { id, pipeline, recipe, job: { id, preset, picture, seed, ...(steps && { steps }) } };
+    const handling = recipe.steps.map((step) => handlingOf(step, injectable));
+    const steps = handling.some(({ free }) => free);
+    return { handling, id, pipeline, recipe, job: { id, preset, picture, seed, ...(steps && { steps }) } };
   });
 }
 
-/** How a step is run in the library: from its exported parameters, with our draw put in, or with its own field. */
-export function handling(step: Step): 'pinned' | 'injected' | 'free' {
-  const { params, draw, input } = step;
-  if (!transformNamed(step.transform)?.fix({ params, draw, input }).random) return 'pinned';
-  // Fields that are drawn per pixel are nobody's to put in.
-  const perPixel = Object.values(params).includes('random') || Object.values(params).includes('random_uniform');
-  return injected.has(step.transform) && !perPixel ? 'injected' : 'free';
+/** How a step is run in the library, if not from its exported parameters alone. */
+function handlingOf({ transform, params, draw, input }: Step, injectable: ReadonlySet<string>): Handling {
+  if (!transformNamed(transform)?.fix({ params, draw, input }).random) return { injected: false, free: false };
+  const known = injectable.has(transform);
+  const perPixel = ['random', 'random_uniform'].some((word) => Object.values(params).includes(word));
+  return { injected: known, free: !known || perPixel };
 }
 
 interface Chain {
@@ -63,7 +69,7 @@ const written = (pipeline: Pipeline): readonly Json[] => {
 };
 
 /** Steps `from` to `to` (not included) as the library's own dictionaries. */
-function chainOf({ recipe, pipeline }: Replayed, from: number, to: number): Chain {
+function chainOf({ recipe, pipeline, handling }: Replayed, from: number, to: number): Chain {
   const transforms: Json[] = [];
   const given: { [index: number]: Draw } = {};
   const exported = (first: number, end: number): void => {
@@ -74,15 +80,21 @@ function chainOf({ recipe, pipeline }: Replayed, from: number, to: number): Chai
   let first = from;
   for (let index = from; index < to; index++) {
     const { transform, params, draw, key } = recipe.steps[index]!;
-    if (handling(recipe.steps[index]!) !== 'injected') continue;
+    if (!handling[index]!.injected) continue;
     exported(first, index);
     given[transforms.length] = draw;
     const node = { kind: 'transform', key, transform, params, p: 1, enabled: true } as const;
-    transforms.push(...written({ workingSize: null, nodes: [node] }));
+    transforms.push(...written({ ...emptyPipeline, workingSize: null, nodes: [node] }));
     first = index + 1;
   }
   exported(first, to);
   return { transforms, draws: given };
+}
+
+/** A step with a random field stands alone; labels only follow it where it leaves them be, or its places were put in. */
+function lawOf({ recipe, handling }: Replayed, index: number): Task['law'] {
+  const { free, injected } = handling[index]!;
+  return free ? { labels: injected || !bends(recipe.steps[index]!) } : null;
 }
 
 function taskOf(replayed: Replayed, rendered: Rendered, from: number, to: number, id: string): Task {
@@ -90,21 +102,21 @@ function taskOf(replayed: Replayed, rendered: Rendered, from: number, to: number
   const last = to === replayed.recipe.steps.length ? undefined : to;
   return {
     ...{ id, start: sceneOf(rendered, from), end: sceneOf(rendered, last), ...chainOf(replayed, from, to) },
-    ...{ bars: barsOf(steps), law: steps.some((step) => handling(step) === 'free') },
+    ...{ bars: barsOf(steps), law: lawOf(replayed, from) },
   };
 }
 
 /** The whole chain, or its parts before, between and behind free steps, and each of those by itself. */
 export function replayTasks(replayed: Replayed, rendered: Rendered): readonly Task[] {
-  const { steps } = replayed.recipe;
-  const cuts = steps.flatMap((step, index) => (handling(step) === 'free' ? [index] : []));
+  const { length } = replayed.recipe.steps;
+  const cuts = replayed.handling.flatMap(({ free }, index) => (free ? [index] : []));
   const parts: [number, number][] = [];
   let from = 0;
   for (const cut of cuts) {
     parts.push([from, cut], [cut, cut + 1]);
     from = cut + 1;
   }
-  parts.push([from, steps.length]);
+  parts.push([from, length]);
   return parts
     .filter(([first, end]) => end > first)
     .map(([first, end]) => taskOf(replayed, rendered, first, end, `${replayed.id}/${first + 1}-${end}`));
@@ -118,6 +130,16 @@ export const stepTasks = (replayed: Replayed, rendered: Rendered): readonly Task
 
 export const withSteps = ({ job }: Replayed): Job => ({ ...job, steps: true });
 
+/** Equal but for the last bits of numbers: engines round logarithms and cosines in their own ways. */
+export function alike(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number')
+    return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [first, second] = [one, other].map((each) => Object.entries(each).filter(([, value]) => value !== undefined));
+  if (first!.length !== second!.length) return false;
+  return first!.every(([key, value]) => key in other && alike(value, (other as { [key: string]: unknown })[key]));
+}
+
 /** What is wrong with a pipeline; empty where it holds. */
 export function replayProblems(
   replayed: Replayed,
@@ -125,8 +147,9 @@ export function replayProblems(
   results: ReadonlyMap<string, Result>,
 ): readonly string[] {
   if (rendered?.tile === undefined) return ['the page did not render it'];
-  if (JSON.stringify(rendered.tile.recipe) !== JSON.stringify(replayed.recipe))
-    return ['the page drew another recipe than Node'];
+  if (!alike(rendered.tile.recipe, replayed.recipe)) return ['the page drew another recipe than Node'];
+  const { omitted } = toAlbumentations(fixedPipeline(replayed.recipe, replayed.pipeline).pipeline);
+  if (omitted.length > 0) return omitted.map(({ en }) => `the export leaves out ${en}`);
   return replayTasks(replayed, rendered).flatMap(
     ({ id }) => results.get(id)?.problems ?? ['the library gave no answer'],
   );

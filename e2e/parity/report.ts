@@ -26,7 +26,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export const caseTable = (rows: readonly CaseRow[]): string =>
+const caseTable = (rows: readonly CaseRow[]): string =>
   table(
     ['case', 'class', 'equal %', 'mean', 'max', 'mask equal %', 'labels px', 'verdict'],
     rows.map((row) => [
@@ -48,7 +48,17 @@ function barWords({ equal, near, reach, most, mean }: Bar): string {
 const failures = (rows: readonly CaseRow[]): string[] =>
   rows.flatMap(({ name, problems }) => problems.map((problem) => `- ${name}, ${problem}`));
 
-function replayText(replay: ReplayReport): string {
+/** The cases in words and as a table. */
+export function caseText(rows: readonly CaseRow[], pictures: readonly string[]): string {
+  const held = rows.filter(({ problems }) => problems.length === 0).length;
+  const missed = failures(rows);
+  return `${held} of ${rows.length} cases hold, each on ${pictures.join(', ')}, with mask and labels. Figures are the worst of the
+pictures.
+
+${caseTable(rows)}${missed.length > 0 ? `\n\n${missed.join('\n')}` : ''}`;
+}
+
+export function replayText(replay: ReplayReport): string {
   const free = replay.free.map(({ transform, count }) => `${transform} ${count}`).join(', ');
   const share = `${replay.held} of ${replay.pipelines} pipelines hold`;
   const misses = replay.misses.flatMap(({ id, problems, first }) => [
@@ -70,8 +80,6 @@ ${misses.length > 0 ? misses.join('\n') : 'None.'}`;
 
 /** The whole report in Markdown. */
 export function reportText(rows: readonly CaseRow[], replay: ReplayReport, pictures: readonly string[]): string {
-  const held = rows.filter(({ problems }) => problems.length === 0).length;
-  const missed = failures(rows);
   return `# Agreement with the library
 
 Written by \`npm run parity\`: the page's own kernels (in a headless Chromium, on software WebGL) against Albumentations 2.0.8,
@@ -94,10 +102,8 @@ A mask may differ in one value of a thousand for every warp.
 
 ## Cases
 
-${held} of ${rows.length} cases hold, each on ${pictures.join(', ')}, with mask and labels. The figures are the worst of the pictures.
+${caseText(rows, pictures)}
 
-${caseTable(rows)}
-${missed.length > 0 ? `\n${missed.join('\n')}\n` : ''}
 ## Replay
 
 ${replayText(replay)}

@@ -1,8 +1,8 @@
 /** What is rendered here and what the library is asked for: plain JSON between the page, Node and Python. */
 import type { Json } from '../../src/math/text';
 import type { LabelSet } from '../../src/pipeline/labels';
-import type { Draw } from '../../src/transforms/define';
 import type { TileDescription } from '../../src/render';
+import type { Draw } from '../../src/transforms/define';
 import type { Bars } from './bars';
 import type { Picture } from './pictures';
 
@@ -32,8 +32,8 @@ export interface Task {
   /** Draws that no parameter can pin, by the index of their transform. */
   readonly draws: { readonly [index: number]: Draw };
   readonly bars: Bars;
-  /** Only the law can agree: the step's random field is another one in the library. */
-  readonly law: boolean;
+  /** Where only the law can agree, as the step's random field is another one in the library: whether labels must. */
+  readonly law: { readonly labels: boolean } | null;
 }
 
 interface Measured {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultLabelSettings } from '../pipeline/labels/model';
 import { limits, type Node, walk } from '../pipeline/model';
 import { readAny } from './import';
 import { positionOf, scanJson } from './json-scan';
@@ -55,8 +56,13 @@ describe('files that every version must go on reading', () => {
       'Normalize 1',
       'ToTensorV2 1',
     ]);
+    expect(result.pipeline.labels).toEqual({
+      boxes: { ...defaultLabelSettings.boxes, min_area: 10, min_visibility: 0.1, clip: true },
+      points: { ...defaultLabelSettings.points, remove_invisible: false },
+      flipPairs: [],
+    });
     expect(result.notes.map(({ en }) => en.split(':')[0])).toEqual(
-      expect.arrayContaining(['bbox_params', 'keypoint_params', 'additional_targets', 'SelectiveChannelTransform']),
+      expect.arrayContaining(['additional_targets', 'SelectiveChannelTransform']),
     );
   });
 });

@@ -5,6 +5,7 @@ import { groupKinds, type Key, limits, type Node, type Pipeline, walk } from '..
 import { workingSizeKey } from '../pipeline/sites';
 import { about, readParams } from '../transforms/read';
 import { type GridSize, type Imported, isObject, type JsonObject, keySequence, type Lookup, member } from './imported';
+import { readLabelSettings, writeLabelSettings } from './label-settings';
 
 export const playgroundVersion = 1;
 
@@ -19,8 +20,14 @@ export const writePlayground = ({ pipeline, seed, grid }: Shared): Json => ({
   version: playgroundVersion,
   seed,
   grid: [grid.rows, grid.columns],
-  pipeline: { workingSize: pipeline.workingSize, nodes: pipeline.nodes.map(writeNode) },
+  pipeline: {
+    workingSize: pipeline.workingSize,
+    nodes: pipeline.nodes.map(writeNode),
+    ...defined('labels', writeLabelSettings(pipeline.labels)),
+  },
 });
+
+const defined = (name: string, json: Json | undefined): JsonObject => (json === undefined ? {} : { [name]: json });
 
 /** Rebuilt member by member, so that a file never holds what the model does not name. */
 function writeNode(node: Node): Json {
@@ -119,6 +126,8 @@ const schema = v.object(
       {
         workingSize: v.nullable(whole(limits.workingSize[0], limits.workingSize[1], 'size')),
         nodes: v.array(draft, want('list')),
+        // Files from before there were labels lack it; what is in it is judged member by member.
+        labels: v.optional(anything),
       },
       want('object'),
     ),
@@ -161,7 +170,10 @@ export function readPlayground(json: Json | undefined, place: string, lookup: Lo
     if (++count > limits.nodes || depth >= limits.depth) return { ok: false, error: about(place, tooLarge) };
   }
   const [rows, columns] = grid;
-  return { ok: true, pipeline: { workingSize: pipeline.workingSize, nodes }, seed, grid: { rows, columns }, notes };
+  const labels = readLabelSettings(pipeline.labels, `${place}.pipeline.labels`);
+  notes.push(...labels.notes);
+  const read: Pipeline = { workingSize: pipeline.workingSize, nodes, labels: labels.settings };
+  return { ok: true, pipeline: read, seed, grid: { rows, columns }, notes };
 }
 
 const tooLarge: Text = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../math/text';
-import { limits } from '../pipeline/model';
+import { emptyPipeline, limits } from '../pipeline/model';
 import { number } from '../transforms/params';
 import { readAny } from './import';
 import { isLink, readLink, writeLink } from './link';
@@ -12,7 +12,11 @@ const help = { en: '', ko: '' };
 const Gain = fixtureTransform('Gain', { level: number(1, { hard: [0, 10], slider: [0, 2], step: 0.1 }, help) });
 const lookup = lookupIn([Gain]);
 const node = { kind: 'transform', key: 'n1', transform: 'Gain', p: 0.5, enabled: true, params: { level: 2 } };
-const shared = { pipeline: { workingSize: 256, nodes: [node] }, seed: 3, grid: { rows: 2, columns: 4 } } as const;
+const shared = {
+  pipeline: { ...emptyPipeline, workingSize: 256, nodes: [node] },
+  seed: 3,
+  grid: { rows: 2, columns: 4 },
+} as const;
 
 type Tree = { [key: string]: Tree } & Tree[] & Json;
 /** A preset in which `change` was at work. */

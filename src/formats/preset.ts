@@ -6,11 +6,12 @@ import type { Json } from '../math/text';
 import { transformNamed } from '../transforms/index';
 import { fromAlbumentations, toAlbumentations } from './albumentations';
 import { type Imported, isObject, type Lookup, member } from './imported';
+import type { Has } from './label-settings';
 import { readPlayground, type Shared, writePlayground } from './playground';
 
 /** The text of the file. What its `transform` leaves out is named by `toAlbumentations(pipeline).omitted`. */
-export function writePreset(shared: Shared, lookup: Lookup = transformNamed): string {
-  const { json } = toAlbumentations(shared.pipeline, lookup);
+export function writePreset(shared: Shared, lookup: Lookup = transformNamed, has?: Has): string {
+  const { json } = toAlbumentations(shared.pipeline, lookup, has);
   const text = JSON.stringify({ ...(json as object), playground: writePlayground(shared) }, null, 2);
   // Lists of numbers read better in one line; a text in JSON cannot hold a line break, so nothing else matches.
   return `${text.replace(/\[\n\s+((?:[-+.\deE]+,?\s+)+)\]/g, (_, list: string) => `[${list.trim().replace(/\s+/g, ' ')}]`)}\n`;

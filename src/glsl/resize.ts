@@ -23,6 +23,13 @@ vec3 resizeHalving(int columns, int rows, ivec2 at) {
   return floor((sum + 2.0) / 4.0);
 }
 
+vec3 resizeExact(int columns, int rows, ivec2 at) {
+  ivec4 x = ivec4(texelAt(columns + at.x)), y = ivec4(texelAt(rows + at.y));
+  ivec3 top = ivec3(fetch(ivec2(x.x, y.x))) * x.z + ivec3(fetch(ivec2(x.y, y.x))) * x.w;
+  ivec3 bottom = ivec3(fetch(ivec2(x.x, y.y))) * x.z + ivec3(fetch(ivec2(x.y, y.y))) * x.w;
+  return vec3((top * y.z + bottom * y.w + 32768) >> 16);
+}
+
 float areaWeight(vec4 tap, int i, float inner) {
   return i == 0 ? tap.z : (i == int(tap.y) - 1 ? tap.w : inner);
 }

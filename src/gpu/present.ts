@@ -1,13 +1,10 @@
 /** Draws tiles from their sheets to the canvas: no read-back, shrunk by averaging, with rounded corners. */
 import type { Spot } from './batch';
-import type { Placement } from './protocol';
+import { Blender } from './blend';
+import { linkProgram } from './program';
+import type { MaskLayer, Placement } from './protocol';
 import type { Surface } from './surface';
 import type { Tensors } from './tensors';
-
-const vertex = `#version 300 es
-in vec2 corner;
-void main() { gl_Position = vec4(corner, 0.0, 1.0); }
-`;
 
 const fragment = `#version 300 es
 precision highp float;
@@ -15,25 +12,35 @@ precision highp int;
 uniform sampler2D sheet;
 uniform vec4 place;   // x, y, width, height on the canvas, y down
 uniform vec4 spot;    // x, y, width, height on the sheet
-uniform vec2 sheetSize;
 uniform float canvasHeight;
 uniform float radius;
 out vec4 color;
 
+// By hand, since a sampler rounds its weights by where on the sheet a tile happens to lie: the same tile would differ
+// by a level from one frame to the next. Positions count from the tile's own corner.
+vec3 linear(vec2 position) {
+  vec2 p = clamp(position - 0.5, vec2(0.0), spot.zw - 1.0);
+  vec2 part = fract(p);
+  ivec2 near = ivec2(spot.xy) + ivec2(p);
+  ivec2 far = min(near + 1, ivec2(spot.xy + spot.zw) - 1);
+  return mix(
+    mix(texelFetch(sheet, near, 0).rgb, texelFetch(sheet, ivec2(far.x, near.y), 0).rgb, part.x),
+    mix(texelFetch(sheet, ivec2(near.x, far.y), 0).rgb, texelFetch(sheet, far, 0).rgb, part.x), part.y);
+}
+
 void main() {
   vec2 at = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y) - place.xy;
   vec2 scale = spot.zw / place.zw;
-  vec2 low = spot.xy + 0.5, high = spot.xy + spot.zw - 0.5;
   vec3 sum = vec3(0.0);
   // Enlarged pictures show their pixels; shrunk ones average bilinear taps over the pixel's footprint.
   if (max(scale.x, scale.y) < 0.5) {
-    sum = texelFetch(sheet, ivec2(min(floor(spot.xy + at * scale), high)), 0).rgb;
+    sum = texelFetch(sheet, ivec2(spot.xy + min(floor(at * scale), spot.zw - 1.0)), 0).rgb;
   } else {
     ivec2 taps = clamp(ivec2(ceil(scale * 0.5)), ivec2(1), ivec2(8));
     for (int y = 0; y < taps.y; y++)
       for (int x = 0; x < taps.x; x++) {
         vec2 offset = (vec2(ivec2(x, y)) + 0.5) / vec2(taps) - 0.5;
-        sum += texture(sheet, clamp(spot.xy + (at + offset) * scale, low, high) / sheetSize).rgb;
+        sum += linear((at + offset) * scale);
       }
     sum /= float(taps.x * taps.y);
   }
@@ -44,29 +51,18 @@ void main() {
 }
 `;
 
-function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
-  const shader = gl.createShader(type)!;
-  gl.shaderSource(shader, source);
-  gl.compileShader(shader);
-  return shader;
-}
-
 export class Presenter {
   private readonly tensors: Tensors;
   private readonly program: WebGLProgram;
+  private readonly blender: Blender;
   private readonly corners: WebGLVertexArrayObject;
   private surface: Surface | null = null;
 
   constructor(tensors: Tensors) {
     this.tensors = tensors;
     const { gl } = tensors;
-    this.program = gl.createProgram()!;
-    gl.attachShader(this.program, compile(gl, gl.VERTEX_SHADER, vertex));
-    gl.attachShader(this.program, compile(gl, gl.FRAGMENT_SHADER, fragment));
-    gl.bindAttribLocation(this.program, 0, 'corner');
-    gl.linkProgram(this.program);
-    if (!gl.getProgramParameter(this.program, gl.LINK_STATUS) && !gl.isContextLost())
-      throw new Error(gl.getProgramInfoLog(this.program) ?? 'The present program did not link.');
+    this.program = linkProgram(gl, fragment);
+    this.blender = new Blender(tensors);
     this.corners = gl.createVertexArray()!;
     gl.bindVertexArray(this.corners);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
@@ -116,19 +112,26 @@ export class Presenter {
     gl.uniform1i(uniform('sheet'), 0);
     gl.uniform1f(uniform('canvasHeight'), height);
     gl.uniform1f(uniform('radius'), radius);
-    const [place, spot, sheetSize] = [uniform('place'), uniform('spot'), uniform('sheetSize')];
+    const [place, spot] = [uniform('place'), uniform('spot')];
     for (const picture of pictures) {
       const { x, y, width: w, height: h } = picture.place;
-      gl.scissor(Math.floor(x), Math.floor(height - y - h), Math.ceil(w) + 1, Math.ceil(h) + 1);
+      gl.scissor(x, height - y - h, w, h);
       gl.bindTexture(gl.TEXTURE_2D, this.tensors.texture(picture.spot.sheet));
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
       gl.uniform4f(place, x, y, w, h);
       gl.uniform4f(spot, picture.spot.x, picture.spot.y, picture.spot.width, picture.spot.height);
-      gl.uniform2f(sheetSize, picture.spot.sheet.width, picture.spot.sheet.height);
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     }
     gl.bindTexture(gl.TEXTURE_2D, null);
+    gl.bindVertexArray(null);
+  }
+
+  /** Draws masks over pictures that were drawn before. */
+  blend(masks: readonly { readonly spot: Spot; readonly place: Placement }[], layer: MaskLayer, radius: number): void {
+    const { gl } = this.tensors;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.surface?.framebuffer ?? null);
+    gl.viewport(0, 0, gl.canvas.width, gl.canvas.height);
+    gl.bindVertexArray(this.corners);
+    this.blender.draw(masks, layer, radius);
     gl.bindVertexArray(null);
   }
 }

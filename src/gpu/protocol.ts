@@ -18,6 +18,16 @@ export interface Cell {
   readonly place: Placement;
 }
 
+/** A mask drawn over every picture, moved by the same recipe. */
+export interface MaskLayer {
+  /** Name given to `load`: class numbers in the red channel. */
+  readonly picture: string;
+  /** 0..1 */
+  readonly opacity: number;
+  /** Red, green and blue (0..255) of the classes; 0 is never drawn, other values without a colour are grey. */
+  readonly colours: readonly { readonly value: number; readonly rgb: readonly [number, number, number] }[];
+}
+
 export interface PaintRequest {
   /** Name given to `load`. */
   readonly picture: string;
@@ -27,6 +37,7 @@ export interface PaintRequest {
   /** The pipeline's structure; the recipes' steps are at these sites. */
   readonly sites: readonly Site[];
   readonly cells: readonly Cell[];
+  readonly mask?: MaskLayer;
   /** Corner radius of the pictures, device pixels. */
   readonly radius: number;
   /**

@@ -7,6 +7,7 @@ import { createRenderer, type Renderer } from './renderer';
 import { pipelineOf, scenery, transform } from './testing/scene';
 
 const picture = scenery(53, 41);
+const boxes = [{ x1: 9, y1: 6, x2: 33, y2: 30 }];
 const canvas = new OffscreenCanvas(1, 1);
 let renderer: Renderer;
 let gl: WebGL2RenderingContext;
@@ -80,33 +81,38 @@ function settingsOf(specs: { readonly [name: string]: Param }): readonly Params[
   return [{}, ...single, ...pairs];
 }
 
-describe.each(transforms.map(({ name, params }) => ({ name, params })))('$name', ({ name, params }) => {
-  test('runs with every choice of every parameter, on pictures and masks', { timeout: 240_000 }, async () => {
-    let ran = 0;
-    for (const setting of settingsOf(params)) {
-      const pipeline = pipelineOf(transform(name, setting));
-      const recipe = sampleRecipe(pipeline, null, 5, 1, picture);
-      const said = JSON.stringify(setting);
-      const [trace] = recipe.trace;
-      if (recipe.steps.length === 0) {
-        expect(trace!.outcome, said).toMatchObject({ fired: false, why: 'refused' });
-        continue;
+describe.each(transforms.map(({ name, params, thumbnail }) => ({ name, params, thumbnail })))(
+  '$name',
+  ({ name, params, thumbnail }) => {
+    test('runs with every choice of every parameter, on pictures and masks', { timeout: 240_000 }, async () => {
+      let ran = 0;
+      for (const changed of settingsOf(params)) {
+        // What suits a thumbnail suits this small picture.
+        const setting = { ...(thumbnail as Params | undefined), ...changed };
+        const pipeline = pipelineOf(transform(name, setting));
+        const recipe = sampleRecipe(pipeline, null, 5, 1, picture, boxes);
+        const said = JSON.stringify(setting);
+        const [trace] = recipe.trace;
+        if (recipe.steps.length === 0) {
+          expect(trace!.outcome, said).toMatchObject({ fired: false, why: 'refused' });
+          continue;
+        }
+        ran += 1;
+        for (const target of ['image', 'mask'] as const) {
+          const { width, height, data } = await renderer.pixels('scenery', recipe, target);
+          expect({ width, height, bytes: data.length }, said).toEqual({
+            ...recipe.output,
+            bytes: recipe.output.width * recipe.output.height * 3,
+          });
+        }
+        const error = gl.getError();
+        expect(error, `WebGL error 0x${error.toString(16)} with ${said}`).toBe(gl.NO_ERROR);
       }
-      ran += 1;
-      for (const target of ['image', 'mask'] as const) {
-        const { width, height, data } = await renderer.pixels('scenery', recipe, target);
-        expect({ width, height, bytes: data.length }, said).toEqual({
-          ...recipe.output,
-          bytes: recipe.output.width * recipe.output.height * 3,
-        });
-      }
-      const error = gl.getError();
-      expect(error, `WebGL error 0x${error.toString(16)} with ${said}`).toBe(gl.NO_ERROR);
-    }
-    // Refusals are the exception.
-    expect(ran).toBeGreaterThanOrEqual(Object.keys(params).length);
-  });
-});
+      // Refusals are the exception.
+      expect(ran).toBeGreaterThanOrEqual(Object.keys(params).length);
+    });
+  },
+);
 
 test('a pipeline of everything at once runs, as one batch of tiles', async () => {
   const everything = pipelineOf(

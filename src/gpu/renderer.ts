@@ -4,7 +4,7 @@ import { type Site, workingSizeKey } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
 import { capacity, runBatch, type Spot } from './batch';
 import { Presenter } from './present';
-import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels } from './protocol';
+import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels, Placement } from './protocol';
 import { type Surface, Surfaces, staleCells } from './surface';
 import { type Sheet, Tensors } from './tensors';
 
@@ -18,10 +18,24 @@ interface Picture {
   readonly prepared: Map<Target, { readonly key: string; readonly spot: Spot }>;
 }
 
+/** A result, and where it goes on the canvas. */
+interface Placed {
+  readonly spot: Spot;
+  readonly place: Placement;
+}
+
 interface Waiting {
   readonly request: PaintRequest;
   resolve(painted: Painted | null): void;
   reject(error: unknown): void;
+}
+
+/** What one request paints now. */
+interface Work {
+  readonly cells: readonly Cell[];
+  readonly complete: boolean;
+  /** Remembers the cells as painted; they are not if painting fails. */
+  done?(): void;
 }
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
@@ -154,7 +168,7 @@ export class Renderer implements Engine {
     const start = performance.now();
     const surface = request.budget === undefined ? null : this.surfaces.of(request);
     this.presenter.aim(request.width, request.height, surface);
-    const work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
+    const work: Work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
     let passes = 0;
     for (const group of this.grouped(request, work.cells)) {
       passes += this.paintGroup(request, group);
@@ -162,6 +176,7 @@ export class Renderer implements Engine {
       if (this.isLost) return null;
     }
     const milliseconds = performance.now() - start;
+    work.done?.();
     if (surface !== null) {
       if (work.cells.length > 0) surface.pace = milliseconds / work.cells.length;
       this.presenter.show(surface);
@@ -175,9 +190,9 @@ export class Renderer implements Engine {
   }
 
   /** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
-  private choose(request: PaintRequest, surface: Surface): { cells: readonly Cell[]; complete: boolean } {
-    const { picture, cells, radius } = request;
-    const layout = `${picture} ${cells.length} ${radius}`;
+  private choose(request: PaintRequest, surface: Surface): Work {
+    const { picture, cells, radius, mask = null } = request;
+    const layout = `${picture} ${cells.length} ${radius} ${JSON.stringify(mask)}`;
     if (layout !== surface.layout) {
       this.presenter.clear({ x: 0, y: 0, width: surface.width, height: surface.height });
       surface.reset(layout);
@@ -190,11 +205,14 @@ export class Renderer implements Engine {
       // A picture of another shape would leave the old one's edges behind.
       if (surface.placed[i]) this.presenter.clear(surface.placed[i]);
       surface.placed[i] = cells[i]!.place;
-      surface.shown[i] = keys[i]!;
+      surface.shown[i] = '';
     }
     const last = now.at(-1);
     if (last !== undefined) surface.next = (last + 1) % keys.length;
-    return { cells: now.map((i) => cells[i]!), complete: now.length === stale.length };
+    const done = () => {
+      for (const i of now) surface.shown[i] = keys[i]!;
+    };
+    return { cells: now.map((i) => cells[i]!), complete: now.length === stale.length, done };
   }
 
   /** Cells in batches that fit a sheet. */
@@ -217,19 +235,35 @@ export class Renderer implements Engine {
       plain.map((cell) => ({ spot: this.original(picture), place: cell.place })),
       request.radius,
     );
+    if (request.mask) {
+      const mask = this.picture(request.mask.picture);
+      this.presenter.blend(
+        plain.map((cell) => ({ spot: this.original(mask), place: cell.place })),
+        request.mask,
+        request.radius,
+      );
+    }
     if (treated.length === 0) return 0;
-    const source = this.prepared(picture, treated[0]!.recipe, 'image');
-    const { spots, passes } = runBatch(
-      this.tensors,
-      source,
-      request.sites,
-      treated.map(({ recipe }) => afterWorkingSize(recipe)),
-      'image',
-    );
-    this.presenter.draw(
-      treated.map(({ place }, i) => ({ spot: spots[i]!, place })),
-      request.radius,
-    );
+    const { sites, radius } = request;
+    const passes = this.withSpots(picture, sites, treated, 'image', (spots) => this.presenter.draw(spots, radius));
+    const { mask } = request;
+    if (!mask) return passes;
+    const blend = (spots: readonly Placed[]): void => this.presenter.blend(spots, mask, radius);
+    return passes + this.withSpots(this.picture(mask.picture), sites, treated, 'mask', blend);
+  }
+
+  /** Runs the recipes on a picture, hands over where each result lies, and lets go of them; returns the passes. */
+  private withSpots(
+    picture: Picture,
+    sites: readonly Site[],
+    cells: readonly { readonly recipe: Recipe; readonly place: Placement }[],
+    target: Target,
+    show: (spots: readonly Placed[]) => void,
+  ): number {
+    const source = this.prepared(picture, cells[0]!.recipe, target);
+    const recipes = cells.map(({ recipe }) => afterWorkingSize(recipe));
+    const { spots, passes } = runBatch(this.tensors, source, sites, recipes, target);
+    show(cells.map(({ place }, i) => ({ spot: spots[i]!, place })));
     this.discard(spots, source);
     return passes;
   }

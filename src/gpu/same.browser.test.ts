@@ -185,3 +185,72 @@ describe('a lost context', () => {
     expect(await pixels(fresh, recipes[0]!, 'other')).toBe(before);
   });
 });
+
+describe('a picture that is shrunk to its place', () => {
+  const recipes = recipesOf(shapes, picture, tiles);
+  const whole = requestFor({ picture: 'scenery', pipeline: shapes, recipes });
+  /** Odd sizes in cells of their own, smaller than the tiles. */
+  const small = {
+    ...whole,
+    width: 6 * 43,
+    height: 4 * 37,
+    cells: whole.cells.map(({ recipe }, i) => ({
+      recipe,
+      place: { x: (i % 6) * 43, y: Math.floor(i / 6) * 37, width: 40 - (i % 3), height: 35 - (i % 5) },
+    })),
+  };
+  const pixelsIn = (bitmap: ImageBitmap): string => {
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    return fingerprint(Uint8Array.from(context.getImageData(0, 0, bitmap.width, bitmap.height).data));
+  };
+  const shown = async (request: typeof small) =>
+    tilesIn((await engine.paint(request))!.bitmap, request).map(fingerprint);
+
+  test('is the same wherever its tile lies on a sheet', async () => {
+    const together = await shown(small);
+    for (const some of [[0], [5, 17], [23, 2, 11, 8]]) {
+      const cells = some.map((i) => small.cells[i]!);
+      expect(await shown({ ...small, cells })).toEqual(some.map((i) => together[i]));
+    }
+  });
+
+  test('is the same when a little is painted at a time', async () => {
+    const together = await shown(small);
+    const piecemeal = { ...small, radius: 0, budget: 0.001, channel: 'piecemeal' };
+    let painted = await engine.paint(piecemeal);
+    let rounds = 1;
+    while (!painted!.complete) {
+      painted!.bitmap.close();
+      painted = await engine.paint(piecemeal);
+      rounds += 1;
+    }
+    expect(rounds).toBeGreaterThan(3);
+    expect(tilesIn(painted!.bitmap, small).map(fingerprint)).toEqual(together);
+    const again = await engine.paint(piecemeal);
+    expect(again).toMatchObject({ complete: true, tiles: 0, passes: 0 });
+    expect(tilesIn(again!.bitmap, small).map(fingerprint)).toEqual(together);
+
+    // Another shape in the same place leaves nothing of the one before.
+    const cells = small.cells.map((cell) => ({ ...cell, place: { ...cell.place, width: 21, height: 33 } }));
+    do painted = await engine.paint({ ...piecemeal, cells, budget: 10_000 });
+    while (!painted!.complete);
+    const narrow = pixelsIn(painted!.bitmap);
+    expect(pixelsIn((await engine.paint({ ...small, cells }))!.bitmap)).toEqual(narrow);
+  });
+
+  test('is painted after another cell could not be', async () => {
+    const together = await shown(small);
+    const kept = { ...small, budget: 10_000, channel: 'kept' };
+    const large = pipelineOf(
+      transform('Resize', { width: 8192, height: 1 }),
+      transform('Affine', { scale: { x: [3, 3], y: [1, 1] }, fit_output: true }),
+    );
+    const [impossible] = recipesOf(large, picture, 1);
+    const broken = kept.cells.map((cell, i) => (i === 5 ? { ...cell, recipe: impossible! } : cell));
+    await expect(engine.paint({ ...kept, cells: broken })).rejects.toThrow(/larger than this GPU/);
+    let painted = await engine.paint(kept);
+    while (!painted!.complete) painted = await engine.paint(kept);
+    expect(tilesIn(painted!.bitmap, small).map(fingerprint)).toEqual(together);
+  });
+});

@@ -7,7 +7,7 @@ import { resize } from '../glsl/resize';
 import { warp } from '../glsl/warp';
 import { bodyHeader, mapHeader, uniformFloats } from '../pipeline/plan/items';
 import type { Instruction, Program, Storage } from '../pipeline/plan/plan';
-import type { Interpolation, Uniforms } from '../transforms/define';
+import type { Interpolation, ResizeInterpolation, Uniforms } from '../transforms/define';
 
 /** Everything a module needs, before it, each once. */
 function withDependencies(modules: readonly GlslModule[], present: readonly GlslModule[] = []): string {
@@ -78,12 +78,14 @@ function warpCall(interpolation: Interpolation, position: string, bits: 10 | 5):
 }
 
 /** Modes of pipeline/plan/resize.ts that an interpolation may end up in. */
-const resizeModes: Readonly<Record<Interpolation, readonly number[]>> = {
+const resizeModes: Readonly<Record<ResizeInterpolation, readonly number[]>> = {
   0: [0],
   1: [1, 5],
   2: [2],
   3: [1, 3, 5],
   4: [4],
+  5: [5, 6],
+  6: [0],
 };
 
 const resizeCall: Readonly<Record<number, string>> = {
@@ -93,6 +95,7 @@ const resizeCall: Readonly<Record<number, string>> = {
   3: 'resizeArea(columns, rows, p, inner)',
   4: 'resizeLanczos(columns, rows, p)',
   5: 'resizeHalving(columns, rows, p)',
+  6: 'resizeExact(columns, rows, p)',
 };
 
 const otherwiseCopy = (at: number): string => `if (row[${at}].x < 0.5) c = fetch(p);`;

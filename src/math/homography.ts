@@ -42,8 +42,5 @@ export function project(m: Matrix3, [x, y]: Point): Point {
   const depth = px * m[6] + py * m[7] + m[8];
   if (Math.abs(depth) <= 2 ** -23) return [0, 0];
   const scale = 1 / depth;
-  return [
-    Math.fround((px * m[0] + py * m[1] + m[2]) * scale),
-    Math.fround((px * m[3] + py * m[4] + m[5]) * scale),
-  ];
+  return [Math.fround((px * m[0] + py * m[1] + m[2]) * scale), Math.fround((px * m[3] + py * m[4] + m[5]) * scale)];
 }

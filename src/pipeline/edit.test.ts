@@ -16,6 +16,7 @@ import {
   wrapNode,
 } from './edit';
 import {
+  emptyPipeline,
   findNode,
   type GroupNode,
   groupKinds,
@@ -38,7 +39,7 @@ const group = (key: Key, ...children: Node[]): GroupNode => ({
   replace: false,
   children,
 });
-const pipelineOf = (...nodes: Node[]): Pipeline => ({ workingSize: 512, nodes });
+const pipelineOf = (...nodes: Node[]): Pipeline => ({ ...emptyPipeline, workingSize: 512, nodes });
 const keys = ({ nodes }: Pipeline): Key[] => [...walk(nodes)].map(({ node }) => node.key);
 
 /** Shape of a tree: null is a leaf. */

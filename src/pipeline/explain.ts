@@ -23,5 +23,5 @@ export function fixedPipeline(recipe: Recipe, pipeline: Pipeline): FixedPipeline
     if (fixed.random)
       random.push({ en: `${step.transform}: ${fixed.random.en}`, ko: `${step.transform}: ${fixed.random.ko}` });
   }
-  return { pipeline: { workingSize: pipeline.workingSize, nodes }, random };
+  return { pipeline: { ...pipeline, nodes }, random };
 }

@@ -1,6 +1,7 @@
 /** The pipeline as the user sees it: a tree of nodes, plain JSON, edited only by the pure functions in edit.ts. */
 import type { Json } from '../math/text';
 import type { Params } from '../transforms/params';
+import { defaultLabelSettings, type LabelSettings } from './labels/model';
 
 /** Stable for the life of a node; draws are keyed by it. Unique within a pipeline. */
 export type Key = string;
@@ -44,9 +45,11 @@ export interface Pipeline {
   /** Longest side in pixels that the image is first resized to; null keeps the original size. */
   readonly workingSize: number | null;
   readonly nodes: readonly Node[];
+  /** How boxes and keypoints are kept or dropped on the way. */
+  readonly labels: LabelSettings;
 }
 
-export const emptyPipeline: Pipeline = { workingSize: 512, nodes: [] };
+export const emptyPipeline: Pipeline = { workingSize: 512, nodes: [], labels: defaultLabelSettings };
 
 /** Limits of one pipeline, for files, links and the editor alike. */
 export const limits = { nodes: 200, depth: 8, tiles: 100, workingSize: [1, 4096] as const } as const;

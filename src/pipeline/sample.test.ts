@@ -287,6 +287,8 @@ describe('every recipe', () => {
             .sort(),
         );
         const ids = sitesOf(pipeline, key).map(({ id }) => id);
+        // A site is named by the way to its node.
+        for (const id of ids) expect(below.has(id.slice(id.lastIndexOf('/') + 1)), `site ${id}`).toBe(true);
         for (const step of made.steps) {
           if (step.site === workingSizeKey) continue;
           expect(below.has(step.key)).toBe(true);

@@ -4,7 +4,7 @@ import { type Draws, draws } from '../math/random';
 import { type Kernel, Refusal, type Scene, type Transform, type Use } from '../transforms/define';
 import { transformNamed } from '../transforms/index';
 import { defaultsOf, type Params } from '../transforms/params';
-import { boxesAfter } from './labels';
+import { boxesAfter, enteringBoxes } from './labels/boxes';
 import type { GroupNode, Key, Node, Pipeline, TransformNode } from './model';
 import type { Outcome, Recipe, Step, Trace } from './recipe';
 import { active, picks, siteWithin, soloKeys, workingSizeKey } from './sites';
@@ -16,6 +16,7 @@ export function outputSize(kernel: Kernel, use: Use): Size {
   if (kernel.kind === 'lattice') return kernel.lattice(use, 'image').output;
   if (kernel.kind === 'affine') return kernel.affine(use, 'image').output;
   if (kernel.kind === 'resize') return kernel.resize(use);
+  if (kernel.kind === 'map' && kernel.output) return kernel.output(use);
   return use.input;
 }
 
@@ -42,19 +43,36 @@ export function sampleRecipe(
   const steps: Step[] = [];
   const trace: Trace[] = [];
   const runs = new Map<Key, number>();
-  let scene: Scene = { width: source.width, height: source.height, boxes };
+  const settings = pipeline.labels.boxes;
+  let size: Size = { width: source.width, height: source.height };
+  // Few transforms ask for the boxes: they are moved when one does.
+  let known = { steps: 0, boxes: null as readonly Box[] | null };
+  const boxesNow = (): readonly Box[] => {
+    const start = known.boxes ?? enteringBoxes(boxes, source, settings);
+    const moved = steps
+      .slice(known.steps)
+      .reduce((all, step, i) => boxesAfter(all, step, settings, known.steps + i), start);
+    known = { steps: steps.length, boxes: moved };
+    return moved;
+  };
 
   const apply = (key: Key, site: string, transform: Transform, params: Params, random: Draws): Outcome => {
     const wrong = transform.check?.(params) ?? null;
     if (wrong !== null) return { fired: false, why: 'refused', text: wrong };
     try {
+      const input = size;
+      const scene: Scene = {
+        ...input,
+        get boxes() {
+          return boxesNow();
+        },
+      };
       const draw = transform.sample(params, random, scene);
-      const input = { width: scene.width, height: scene.height };
       const use = { params, draw, input };
       const output = outputSize(transform.kernel(params), use);
       const step = { key, site, transform: transform.name, params, draw, input, output };
       steps.push(step);
-      scene = { ...output, boxes: scene.boxes.flatMap((box) => boxesAfter(box, step)) };
+      size = { width: output.width, height: output.height };
       return { fired: true, step: steps.length - 1 };
     } catch (error) {
       if (error instanceof Refusal) return { fired: false, why: 'refused', text: error.text };
@@ -133,7 +151,7 @@ export function sampleRecipe(
     );
   }
   for (const node of pipeline.nodes) visit(node, '', 0, false);
-  return { tile, input: source, output: { width: scene.width, height: scene.height }, steps, trace };
+  return { tile, input: source, output: size, steps, trace };
 }
 
 /** The library's rules: p <= 0 never, p >= 1 always; a parent may force all but SomeOf and RandomOrder. */

@@ -313,7 +313,7 @@ describe('whole pipelines', () => {
     act.setWorkingSize(100);
     act.addTransform('Rotate');
     act.clearPipeline();
-    expect(pipeline()).toEqual({ workingSize: 100, nodes: [] });
+    expect(pipeline()).toEqual({ ...emptyPipeline, workingSize: 100 });
     expect(state().selectedNode).toBeNull();
   });
 });

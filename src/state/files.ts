@@ -2,15 +2,18 @@
 import { encode } from 'fast-png';
 import { readAny } from '../formats/import';
 import type { Imported } from '../formats/imported';
+import type { Has } from '../formats/label-settings';
 import { isLink, readLink, writeLink } from '../formats/link';
 import type { Shared } from '../formats/playground';
 import { writePreset } from '../formats/preset';
 import type { Text } from '../math/text';
 import { fixedPipeline } from '../pipeline/explain';
+import { transformNamed } from '../transforms/index';
 import { about } from '../transforms/read';
 import { loadPipeline } from './actions/document';
 import { clearNotices, notify } from './actions/view';
 import { openFile } from './images';
+import { holdsLabels, importLabels } from './labels';
 import { Problem } from './problem';
 import { recipeOf, tilePixels } from './stage';
 import { type Notice, store } from './store';
@@ -21,7 +24,7 @@ const longestText = 2 ** 20;
 const downloadTime = 10_000;
 
 /** The whole document, images aside, as a preset file. */
-export const presetText = (): string => writePreset(shared());
+export const presetText = (): string => writePreset(shared(), transformNamed, has());
 
 export function downloadPreset(): void {
   download(new Blob([presetText()], { type: 'application/json' }), 'preset.json');
@@ -32,7 +35,7 @@ export function recipePresetText(tile: number): string {
   const recipe = recipeOf(tile);
   if (!recipe) throw new Problem(texts.noTile);
   const { pipeline, seed, grid } = shared();
-  return writePreset({ pipeline: fixedPipeline(recipe, pipeline).pipeline, seed, grid });
+  return writePreset({ pipeline: fixedPipeline(recipe, pipeline).pipeline, seed, grid }, transformNamed, has());
 }
 
 /** Saves a tile at its own size as a PNG. */
@@ -49,10 +52,14 @@ export async function downloadTile(tile: number): Promise<void> {
   }
 }
 
-/** Opens whatever was dropped, pasted or chosen: a picture, or a preset as JSON or YAML. */
+/** Opens whatever was dropped, pasted or chosen: a picture, a preset as JSON or YAML, or labels. */
 export async function importFile(file: File): Promise<void> {
   if (isPicture(file)) {
     await openFile(file);
+    return;
+  }
+  if (await holdsLabels(file)) {
+    await importLabels([file]);
     return;
   }
   if (file.size > longestText) {
@@ -91,6 +98,12 @@ export async function copyText(text: string): Promise<void> {
   } catch (error) {
     throw new Problem(texts.noClipboard, { cause: error });
   }
+}
+
+/** What kinds of labels there are, and so what a preset says about them. */
+function has(): Has {
+  const { boxes, points } = store.getState().document.labels;
+  return { boxes: boxes.length > 0, points: points.length > 0 };
 }
 
 function shared(): Shared {

@@ -71,10 +71,12 @@ export function startHistory(document: Document, view: View = {}): void {
   show(document, view);
 }
 
-/** The image of the document and those that undo or redo would bring back. */
+/** The image and the mask of the document, and those that undo or redo would bring back. */
 export function imagesInUse(): ReadonlySet<string> {
   const documents = [store.getState().document, ...past, ...future, ...(beforeGesture ? [beforeGesture] : [])];
-  return new Set(documents.flatMap(({ image }) => (image ? [image.id] : [])));
+  return new Set(
+    documents.flatMap(({ image, labels }) => [image?.id, labels.mask?.id].filter((id) => id !== undefined)),
+  );
 }
 
 function remember(document: Document): void {

@@ -188,7 +188,8 @@ describe('samples', () => {
     expect(shown()).toEqual(page.images.sampleRef('cat.png'));
     await page.images.openFile(file('a'));
     await page.images.openSample('cat.png');
-    expect(fetched.mock.calls).toEqual([[`${import.meta.env.BASE_URL}samples/cat.png`]]);
+    const at = `${import.meta.env.BASE_URL}samples/`;
+    expect(fetched.mock.calls).toEqual([[`${at}cat.png`], [`${at}annotations.coco.json`]]);
   });
 
   it('that cannot be fetched leave everything, and that is said', async () => {

@@ -3,12 +3,16 @@
  * from are kept for as long as undo or a reload may ask for them.
  */
 import { type DecodedImage, decodeImage } from '../formats/image';
+import type { MaskFile } from '../formats/labels';
+import { readMask } from '../formats/labels/mask';
 import type { Text } from '../math/text';
+import type { LabelSet, MaskRef } from '../pipeline/labels/model';
 import { setImage } from './actions/document';
 import { clearNotices, notify } from './actions/view';
 import { readImage, writeImage } from './database';
 import { imagesInUse } from './history';
 import { Problem } from './problem';
+import { sampleLabels } from './sample-labels';
 import { type ImageRef, store } from './store';
 
 /** Pictures that come with the page, with their upright size in pixels. */
@@ -19,6 +23,7 @@ export const samples: readonly (Omit<ImageRef, 'id' | 'name'> & { readonly file:
 ];
 
 const samplePrefix = 'sample:';
+const maskPrefix = 'mask:';
 /** Decoded pixels held in memory, in bytes: about five photographs of twelve megapixels. */
 const budget = 256 * 2 ** 20;
 
@@ -30,17 +35,26 @@ const originals = new Map<string, { readonly blob: Blob; readonly name: string }
 /** Counts requests to open something: only the newest may show its picture. */
 let requests = 0;
 
-/** Opens a picture as the document's image: one step of undo. What cannot be read changes nothing and is said. */
-export async function openFile(file: File | Blob, name = nameOf(file)): Promise<void> {
+/**
+ * Opens a picture as the document's image, without labels: one step of undo. What cannot be read changes nothing and is said.
+ * Returns whether it is shown.
+ */
+export async function openFile(file: File | Blob, name = nameOf(file)): Promise<boolean> {
   const request = ++requests;
   const result = await decodeImage(file, name);
-  if (request !== requests) return;
-  if (!result.ok) return refuse(result.error);
+  if (request !== requests) return false;
+  if (!result.ok) return refused(result.error);
   const id = await contentId(file).catch(() => null);
-  if (request !== requests) return;
-  if (id === null) return refuse(unreadable(name));
+  if (request !== requests) return false;
+  if (id === null) return refused(unreadable(name));
   showImage(id, name, result.image, result.notes);
   await keepOriginal(id, file, name);
+  return true;
+}
+
+function refused(error: Text): false {
+  refuse(error);
+  return false;
 }
 
 /** Opens one of `samples` by its file name. */
@@ -50,7 +64,9 @@ export async function openSample(name: string): Promise<void> {
   try {
     const image = decoded.get(id) ?? (await decodeSample(name));
     if (request !== requests) return;
-    showImage(id, name, image, []);
+    const labels = await sampleLabels(name, image);
+    if (request !== requests) return;
+    showImage(id, name, image, [], labels);
   } catch (error) {
     if (request === requests) refuse(error instanceof Problem ? error.text : unreadable(name));
   }
@@ -93,16 +109,26 @@ export function whenPixels(id: string): Promise<DecodedImage> {
   return started;
 }
 
+/** Keeps a mask beside the image: its file for a reload, its class numbers for the engine. */
+export async function keepMask({ name, bytes, image, classes }: MaskFile): Promise<MaskRef> {
+  const blob = new Blob([bytes], { type: 'image/png' });
+  const id = maskPrefix + (await contentId(blob));
+  touch(id, image);
+  trim(id);
+  await keepOriginal(id, blob, name);
+  return { id, width: image.width, height: image.height, classes };
+}
+
 /** Lets go of files that neither the document nor its history needs. */
 export function forgetUnused(): void {
   const needed = imagesInUse();
   for (const id of originals.keys()) if (!needed.has(id)) originals.delete(id);
 }
 
-function showImage(id: string, name: string, image: DecodedImage, notes: readonly Text[]): void {
+function showImage(id: string, name: string, image: DecodedImage, notes: readonly Text[], labels?: LabelSet): void {
   // The pixels first: whoever hears of the new image asks for them at once.
   touch(id, image);
-  setImage({ id, name, width: image.width, height: image.height });
+  setImage({ id, name, width: image.width, height: image.height }, labels);
   trim(id);
   const [first, ...more] = notes;
   if (first) notify({ where: 'image', level: 'info', text: first, details: more });
@@ -113,6 +139,11 @@ async function decodeAgain(id: string): Promise<DecodedImage> {
   if (id.startsWith(samplePrefix)) return decodeSample(id.slice(samplePrefix.length));
   const original = (await readImage(id).catch(() => undefined)) ?? originals.get(id);
   if (!original) throw new Problem(lost);
+  if (id.startsWith(maskPrefix)) {
+    const read = await readMask(new Uint8Array(await original.blob.arrayBuffer()), null);
+    if (!read.ok) throw new Problem(read.error);
+    return read.mask;
+  }
   const result = await decodeImage(original.blob, original.name);
   if (!result.ok) throw new Problem(result.error);
   return result.image;
@@ -136,10 +167,10 @@ function touch(id: string, image: DecodedImage): void {
 /** Drops pixels beyond the budget, those longest unused first; never the document's, nor those just asked for. */
 function trim(asked: string): void {
   let bytes = [...decoded.values()].reduce((sum, { data }) => sum + data.byteLength, 0);
-  const shown = store.getState().document.image?.id;
+  const { image, labels } = store.getState().document;
   for (const [id, { data }] of decoded) {
     if (bytes <= budget) return;
-    if (id === asked || id === shown) continue;
+    if (id === asked || id === image?.id || id === labels.mask?.id) continue;
     decoded.delete(id);
     bytes -= data.byteLength;
   }

@@ -1,7 +1,9 @@
 /** What a reload brings back: the session, saved a moment after every change and read again when the page starts. */
 import * as v from 'valibot';
+import { readSavedLabels } from '../formats/labels/saved';
 import { readPlayground, writePlayground } from '../formats/playground';
 import type { Json, Text } from '../math/text';
+import { emptyLabels } from '../pipeline/labels/model';
 import { findNode } from '../pipeline/model';
 import { transformNamed } from '../transforms';
 import { setImage } from './actions/document';
@@ -9,8 +11,10 @@ import { notify } from './actions/view';
 import { dropSession, isFull, pruneImages, readSession, writeSession } from './database';
 import { imagesInUse, startHistory } from './history';
 import { forgetUnused, whenPixels } from './images';
+import { setLabels } from './labels';
 import { Problem } from './problem';
-import { type Document, type ImageRef, type Language, type State, store } from './store';
+import { sampleLabels } from './sample-labels';
+import { type Document, type ImageRef, initialLabelView, type Language, type State, store } from './store';
 import { welcomeDocument } from './welcome';
 
 /** Whether a reload brings it back. A new member of the state without an answer here does not compile. */
@@ -20,6 +24,7 @@ export const persisted = {
   selectedTile: true,
   selectedNode: true,
   collapsed: true,
+  labelView: true,
   theme: true,
   language: true,
   notices: false,
@@ -50,12 +55,26 @@ const session = v.object({
         height: whole,
       }),
     ),
+    // Sessions from before there were labels have none.
+    labels: v.optional(v.unknown()),
     solo: v.nullable(v.string()),
   }),
   seedLocked: v.boolean(),
   selectedTile: v.nullable(whole),
   selectedNode: v.nullable(v.string()),
   collapsed: v.array(v.string()),
+  // Sessions of before there were labels have none.
+  labelView: v.optional(
+    v.object({
+      shown: v.boolean(),
+      boxes: v.boolean(),
+      polygons: v.boolean(),
+      points: v.boolean(),
+      mask: v.boolean(),
+      opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    initialLabelView,
+  ),
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['en', 'ko']),
 } satisfies Record<KeptKey, v.GenericSchema>);
@@ -125,13 +144,14 @@ function saver(): { readonly save: () => void; readonly flush: () => void } {
 }
 
 function pack(state: Kept): v.InferInput<typeof session> {
-  const { pipeline, seed, grid, image, solo } = state.document;
+  const { pipeline, seed, grid, image, labels, solo } = state.document;
   return {
-    document: { playground: writePlayground({ pipeline, seed, grid }), image, solo },
+    document: { playground: writePlayground({ pipeline, seed, grid }), image, labels, solo },
     seedLocked: state.seedLocked,
     selectedTile: state.selectedTile,
     selectedNode: state.selectedNode,
     collapsed: [...state.collapsed],
+    labelView: state.labelView,
     theme: state.theme,
     language: state.language,
   };
@@ -145,10 +165,12 @@ async function revive(stored: unknown): Promise<Kept | null> {
     if (!read.ok) throw new Problem(read.error);
     const { pipeline, seed, grid, notes } = read;
     if (seed === undefined || grid === undefined) throw new Error('The session lacks its seed or grid.');
-    if (notes.length > 0) notify({ where: 'storage', level: 'warning', text: texts.changed, details: notes });
+    const { labels, complete } = readSavedLabels(saved.labels);
+    const changes = complete ? notes : [...notes, texts.labelsLost];
+    if (changes.length > 0) notify({ where: 'storage', level: 'warning', text: texts.changed, details: changes });
     const solo = saved.solo !== null && findNode(pipeline.nodes, saved.solo) ? saved.solo : null;
     const known = collapsed.filter((key) => findNode(pipeline.nodes, key));
-    return { ...view, collapsed: new Set(known), document: { pipeline, seed, grid, image: saved.image, solo } };
+    return { ...view, collapsed: new Set(known), document: { pipeline, seed, grid, image: saved.image, labels, solo } };
   } catch (error) {
     const details = error instanceof Problem ? [error.text] : [];
     notify({ where: 'storage', level: 'warning', text: texts.damaged, details });
@@ -157,8 +179,8 @@ async function revive(stored: unknown): Promise<Kept | null> {
   }
 }
 
-function show({ document: restored, seedLocked, theme, language, ...view }: Kept): void {
-  store.setState({ seedLocked, theme, language });
+function show({ document: restored, seedLocked, labelView, theme, language, ...view }: Kept): void {
+  store.setState({ seedLocked, labelView, theme, language });
   startHistory(restored, view);
   if (restored.image) void bringBack(restored.image);
 }
@@ -167,7 +189,17 @@ function welcome(): void {
   store.setState({ language: preferredLanguage(navigator.languages) });
   const first: Document = welcomeDocument();
   startHistory(first);
-  if (first.image) void bringBack(first.image);
+  if (first.image) void bringBack(first.image).then(() => welcomeLabels(first));
+}
+
+/** The first picture comes with its labels: part of the welcome, not a step to undo. */
+async function welcomeLabels({ image }: Document): Promise<void> {
+  if (image === null) return;
+  const labels = await sampleLabels(image.name, image);
+  const { document: now, history } = store.getState();
+  if (now.image?.id !== image.id || now.labels !== emptyLabels) return;
+  if (history.canUndo) setLabels(labels);
+  else startHistory({ ...now, labels });
 }
 
 /** Decodes the image of a session; the place of one that cannot be had any more is left empty. */
@@ -198,6 +230,10 @@ const texts = {
   changed: {
     en: 'The last session came back with changes.',
     ko: '지난 작업을 일부 바꾸어 되살렸습니다.',
+  },
+  labelsLost: {
+    en: 'Some labels were damaged and are gone.',
+    ko: '일부 라벨이 손상되어 사라졌습니다.',
   },
   full: {
     en: 'The browser’s storage is full: changes are no longer saved. Export the preset to keep it.',

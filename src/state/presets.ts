@@ -1,7 +1,7 @@
 /** Pipelines to start from: each shows one idea well, and none needs more than a glance to be understood. */
 import type { Text } from '../math/text';
 import { insertNode, newGroupNode, newTransformNode } from '../pipeline/edit';
-import type { GroupKind, Key, Pipeline } from '../pipeline/model';
+import { emptyPipeline, type GroupKind, type Key, type Pipeline } from '../pipeline/model';
 import type { Params } from '../transforms/params';
 
 interface TransformSketch {
@@ -118,7 +118,7 @@ export const startingPresets: readonly StartingPreset[] = [
 
 /** The preset as a pipeline; the working size stays what it is. */
 export function pipelineOf({ nodes }: StartingPreset, workingSize: number | null): Pipeline {
-  let pipeline: Pipeline = { workingSize, nodes: [] };
+  let pipeline: Pipeline = { ...emptyPipeline, workingSize, nodes: [] };
   const add = (sketch: Sketch, parent: Key | null): void => {
     if ('transform' in sketch) {
       const node = newTransformNode(pipeline, sketch.transform);

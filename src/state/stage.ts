@@ -5,6 +5,7 @@ import type { Recipe } from '../pipeline/recipe';
 import { notify } from './actions/view';
 import { pixelsOf, whenPixels } from './images';
 import { contain, gridLayout } from './stage/layout';
+import { loadMask, maskLayer } from './stage/mask';
 import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
 import { cellsOf, store } from './store';
@@ -12,11 +13,14 @@ import { cellsOf, store } from './store';
 export { type GridLayout, gridLayout } from './stage/layout';
 export { recipeOf } from './stage/recipes';
 
-/** What a canvas shows. `steps` counts from the start of the tile's recipe, the working size included. */
+/**
+ * What a canvas shows. `steps` counts from the start of the tile's recipe, the working size included; `mask` overrules the
+ * switches that say whether the mask is drawn over the picture.
+ */
 export type View =
-  | { readonly kind: 'grid' }
-  | { readonly kind: 'original' }
-  | { readonly kind: 'tile'; readonly tile: number; readonly steps?: number }
+  | { readonly kind: 'grid'; readonly mask?: boolean }
+  | { readonly kind: 'original'; readonly mask?: boolean }
+  | { readonly kind: 'tile'; readonly tile: number; readonly steps?: number; readonly mask?: boolean }
   | { readonly kind: 'thumbnail'; readonly transform: string };
 
 interface Shown {
@@ -66,6 +70,7 @@ export function show(canvas: HTMLCanvasElement, view: View): () => void {
 
 function refresh(entry: Shown): void {
   entry.stale = true;
+  delete entry.canvas.dataset.current;
   void pump(entry);
 }
 
@@ -81,7 +86,7 @@ async function pump(entry: Shown): Promise<void> {
   const request = requestFor(entry, loaded);
   if (request === null) return;
   const key = JSON.stringify(request);
-  if (key === entry.painted) return;
+  if (key === entry.painted) return settled(entry);
   entry.busy = true;
   try {
     const painted = await engine.paint(request);
@@ -99,6 +104,12 @@ async function pump(entry: Shown): Promise<void> {
     entry.busy = false;
   }
   if (entry.stale) void pump(entry);
+  else settled(entry);
+}
+
+/** For whoever must wait for the picture: the canvas shows the newest one, whole. */
+function settled({ canvas }: Shown): void {
+  canvas.dataset.current = '';
 }
 
 /** Adds up the parts of a frame; when the last of them is there, the figures are shown. */
@@ -124,7 +135,8 @@ function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintReq
   if (width === 0 || height === 0) return null;
   const base = { picture: picture.id, width, height, radius: 0, channel, sites: currentSites() };
   const whole = (recipe: Recipe): Cell => ({ recipe, place: contain(recipe.output, { x: 0, y: 0, width, height }) });
-  if (view.kind === 'grid') return { ...base, budget: gridBudget, ...gridCells(width, height, ratio) };
+  if (view.kind === 'grid')
+    return { ...base, ...maskLayer(view.mask), budget: gridBudget, ...gridCells(width, height, ratio) };
   if (view.kind === 'thumbnail') {
     const made = thumbnailRecipe(view.transform, picture.small);
     return made && { ...base, picture: smallName(picture.id), sites: made.sites, cells: [whole(made.recipe)] };
@@ -132,7 +144,7 @@ function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintReq
   const recipe = view.kind === 'original' ? originalRecipe() : recipeOf(view.tile);
   if (recipe === null) return null;
   const steps = view.kind === 'tile' ? view.steps : undefined;
-  return { ...base, cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
+  return { ...base, ...maskLayer(view.mask), cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
 }
 
 function gridCells(width: number, height: number, ratio: number): { cells: Cell[]; radius: number } {
@@ -180,10 +192,19 @@ async function loadImage(): Promise<void> {
   }
 }
 
+/** Brings the document's mask to the engine, then paints everything anew. */
+async function showMask(): Promise<void> {
+  if (engine === null) return;
+  await loadMask(engine);
+  refreshAll();
+}
+
 /** Starts the engine and follows the store; call once. */
 export async function startStage(): Promise<void> {
   store.subscribe((state, before) => {
+    if (state.labelView !== before.labelView) refreshAll();
     if (state.document === before.document) return;
+    if (state.document.labels.mask !== before.document.labels.mask) void showMask();
     if (state.document.image?.id !== before.document.image?.id) void loadImage();
     else refreshAll();
   });
@@ -199,6 +220,7 @@ export async function startStage(): Promise<void> {
       refreshAll();
     });
     await loadImage();
+    await showMask();
   } catch (error) {
     store.setState({ engine: { phase: 'unsupported', reason: reasonOf(error) } });
   }
@@ -209,6 +231,15 @@ export async function tilePixels(tile: number): Promise<Pixels> {
   const recipe = recipeOf(tile);
   if (engine === null || loaded === null || recipe === null) throw new Error('There is no picture yet.');
   return engine.pixels(loaded.id, recipe, 'image');
+}
+
+/** Class numbers of a tile's mask in all three channels; null where there is no mask. */
+export async function tileMask(tile: number): Promise<Pixels | null> {
+  const recipe = recipeOf(tile);
+  const { mask } = store.getState().document.labels;
+  if (engine === null || recipe === null || mask === null) return null;
+  await loadMask(engine);
+  return engine.pixels(mask.id, recipe, 'mask');
 }
 
 /** The engine's counters, for tests and the benchmark. */

@@ -1,6 +1,7 @@
 /** The one store. Everything outside React (renderer, persistence) subscribes to it directly. */
 import { createStore } from 'zustand/vanilla';
 import type { Text } from '../math/text';
+import { emptyLabels, type LabelSet } from '../pipeline/labels/model';
 import { emptyPipeline, type Key, type Pipeline } from '../pipeline/model';
 
 /** What the grid shows of an image: its pixels live in `images.ts`, never in the store. */
@@ -22,6 +23,8 @@ export interface Grid {
 export interface Document {
   readonly pipeline: Pipeline;
   readonly image: ImageRef | null;
+  /** What is known about the image: boxes, polygons, keypoints and a mask, in its own pixels. Not exported. */
+  readonly labels: LabelSet;
   readonly seed: number;
   readonly grid: Grid;
   /** Only this node (and its ancestors and children) runs; null runs all. Not exported. */
@@ -55,6 +58,27 @@ export interface FrameStats {
   readonly milliseconds: number;
 }
 
+/** What of the labels is drawn over the pictures. */
+export interface LabelView {
+  /** The switch over all of them. */
+  readonly shown: boolean;
+  readonly boxes: boolean;
+  readonly polygons: boolean;
+  readonly points: boolean;
+  readonly mask: boolean;
+  /** Of the mask, 0..1. */
+  readonly opacity: number;
+}
+
+export const initialLabelView: LabelView = {
+  shown: true,
+  boxes: true,
+  polygons: true,
+  points: true,
+  mask: true,
+  opacity: 0.45,
+};
+
 export interface State {
   readonly document: Document;
   /** The seed stays: reroll is off and imports keep it. */
@@ -64,6 +88,7 @@ export interface State {
   readonly selectedNode: Key | null;
   /** Nodes whose parameters are folded away. */
   readonly collapsed: ReadonlySet<Key>;
+  readonly labelView: LabelView;
   readonly theme: Theme;
   readonly language: Language;
   readonly notices: readonly Notice[];
@@ -76,6 +101,7 @@ export interface State {
 export const initialDocument: Document = {
   pipeline: emptyPipeline,
   image: null,
+  labels: emptyLabels,
   seed: 7,
   grid: { rows: 5, columns: 5 },
   solo: null,
@@ -87,6 +113,7 @@ export const store = createStore<State>(() => ({
   selectedTile: null,
   selectedNode: null,
   collapsed: new Set<Key>(),
+  labelView: initialLabelView,
   theme: 'system',
   language: 'en',
   notices: [],

@@ -24,6 +24,13 @@ export interface Use<P extends Params = Params, D extends Draw = Draw> {
   readonly params: P;
   readonly draw: D;
   readonly input: Size;
+  /** What a box must show to stay where a transform hides or tears parts of it; absent: anything counts. */
+  readonly keep?: {
+    readonly area: number;
+    readonly visibility: number;
+    /** The library has it in 64 bits by now; as it came, it had 32. */
+    readonly wide?: boolean;
+  };
 }
 
 /** Pictures are moved with `interpolation` and `fill`, masks with `mask_interpolation` and `fill_mask`. */
@@ -31,6 +38,8 @@ export type Target = 'image' | 'mask';
 
 /** OpenCV's codes. */
 export type Interpolation = 0 | 1 | 2 | 3 | 4;
+/** Resizes also know linear (5) and nearest (6) that come out the same on every machine. */
+export type ResizeInterpolation = Interpolation | 5 | 6;
 export type BorderMode = 0 | 1 | 2 | 3 | 4;
 
 export interface Border {
@@ -126,7 +135,7 @@ export interface AffineKernel<P extends Params, D extends Draw> {
 
 /**
  * One resampling by a map, as OpenCV's `remap`: the body returns, for output pixel `at`, the `vec2` position in the input
- * (pixel centres on whole numbers). The size stays.
+ * (pixel centres on whole numbers).
  */
 export interface MapKernel<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
   readonly kind: 'map';
@@ -135,14 +144,16 @@ export interface MapKernel<P extends Params, D extends Draw, U extends Uniforms>
   /** Level per channel, 0..255, where the border is constant. */
   fill(use: Use<P, D>, target: Target): Border['fill'];
   readonly fields?: Fields<P, D>;
+  /** Size of the output; absent where it is the input's. */
+  output?(use: Use<P, D>): Size;
 }
 
 /** A resize as OpenCV's; `interpolation` may differ per tile through `shrinks`, hence both programs are built in. */
 export interface ResizeKernel<P extends Params, D extends Draw> {
   readonly kind: 'resize';
-  readonly interpolation: { readonly [T in Target]: Interpolation };
+  readonly interpolation: { readonly [T in Target]: ResizeInterpolation };
   /** Interpolation where either side shrinks, if it is not `interpolation`. */
-  readonly shrinking?: { readonly [T in Target]: Interpolation };
+  readonly shrinking?: { readonly [T in Target]: ResizeInterpolation };
   resize(use: Use<P, D>): Size;
 }
 
@@ -216,6 +227,8 @@ export type Outline = readonly (readonly [number, number])[];
 export interface Labels<P extends Params, D extends Draw> {
   /** Outline (continuous coordinates) to outline; a box is the bounding box of its moved corners. */
   outline?(points: Outline, use: Use<P, D>): Outline | null;
+  /** Where one outline may become several; used instead of `outline` when present, for outlines only. */
+  outlines?(points: Outline, use: Use<P, D>): readonly Outline[];
   /** For transforms whose box is not the hull of its corners. x1, y1, x2, y2 in pixels. */
   box?(
     box: readonly [number, number, number, number],

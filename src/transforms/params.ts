@@ -31,7 +31,7 @@ interface NumberRange {
  * What a bare number means where an interval is expected, as the library expands it. 'until-next' is 'fixed' where the
  * upper end is excluded: 3 is [3, 4].
  */
-export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'fixed' | 'until-next';
+export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'three-to' | 'fixed' | 'until-next';
 
 export interface IntervalParam extends ParamBase<'interval', Interval | null>, NumberRange {
   readonly scalar: ScalarRule;

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choice, fill, flag, interval, intervalXY, nullableIntervalXY, number, type Param, vector } from './params';
+import {
+  choice,
+  fill,
+  flag,
+  interval,
+  intervalXY,
+  nullableInterval,
+  nullableIntervalXY,
+  nullableVector,
+  number,
+  type Param,
+  vector,
+} from './params';
 import { readParam, readParams } from './read';
 
 const help = { en: '', ko: '' };
@@ -29,6 +41,7 @@ describe('readParam', () => {
     ['zero-to', [0, 3]],
     ['one-to', [1, 3]],
     ['fixed', [3, 3]],
+    ['until-next', [3, 4]],
   ] as const)('expands a bare number: %s', (scalar, expected) => {
     expect(read(interval([0, 0], { ...range, scalar }, help), 3)).toEqual({ value: expected, notes: 0 });
   });
@@ -66,6 +79,9 @@ describe('readParam', () => {
     expect(read(number(0, range, help), null)).toBe('refused');
     expect(read({ ...number(0, range, help), nullable: true }, null)).toEqual({ value: null, notes: 0 });
     expect(read(interval([0, 0], range, help), null)).toBe('refused');
+    expect(read(nullableInterval(null, range, help), null)).toEqual({ value: null, notes: 0 });
+    const pair = { names: ['a', 'b'], hard: [0, 8], step: 1 } as const;
+    expect(read(nullableVector([0, 0], pair, help), null)).toEqual({ value: null, notes: 0 });
   });
 
   it('compares choices strictly', () => {
@@ -112,6 +128,15 @@ describe('readParam', () => {
     expect(read(spec, [3, 9])).toEqual({ value: [3, 8], notes: 1 });
     expect(read(spec, 3)).toEqual({ value: [3, 3], notes: 0 });
     for (const bad of [[3], [3, 4, 5], [3, null], null]) expect(read(spec, bad)).toBe('refused');
+    expect(read({ ...spec, int: true }, [3.4, 2])).toEqual({ value: [3, 2], notes: 1 });
+  });
+
+  it('repeats a shorter list where the library does', () => {
+    const sides = { names: ['left', 'top', 'right', 'bottom'], hard: [0, 8], step: 1, repeats: true } as const;
+    const spec = vector([0, 0, 0, 0], sides, help);
+    expect(read(spec, [1, 2])).toEqual({ value: [1, 2, 1, 2], notes: 0 });
+    expect(read(spec, 5)).toEqual({ value: [5, 5, 5, 5], notes: 0 });
+    for (const bad of [[], [1, 2, 3], [1, 2, 3, 4, 5]]) expect(read(spec, bad)).toBe('refused');
   });
 
   it('refuses what is no number', () => {

@@ -119,6 +119,7 @@ function expand(rule: ScalarRule, value: number): Interval {
   if (rule === 'symmetric') return [-value, value];
   if (rule === 'zero-to') return [0, value];
   if (rule === 'one-to') return [1, value];
+  if (rule === 'three-to') return [3, value];
   if (rule === 'until-next') return [value, value + 1];
   return [value, value];
 }

@@ -27,7 +27,9 @@ const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 /** Random but legal parameters. */
 function anyValue(spec: Param): fc.Arbitrary<unknown> {
   const numberIn = ([low, high]: readonly [number, number], int = false) =>
-    int ? fc.integer({ min: low, max: high }) : fc.double({ min: low, max: high, noNaN: true });
+    int
+      ? fc.integer({ min: low, max: high })
+      : fc.double({ min: low, max: high, noNaN: true }).map((value) => value + 0); // JSON has no negative zero.
   const interval = (range: readonly [number, number], int?: boolean) =>
     fc.tuple(numberIn(range, int), numberIn(range, int)).map((ends) => ends.sort((a, b) => a - b));
   switch (spec.kind) {
@@ -125,14 +127,27 @@ describe.each(transforms.map((transform) => [transform.name, transform] as const
 });
 
 /** Defaults that mean the same as the library's but are written otherwise. */
-const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = { Affine: { translate_px: null } };
+const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = {
+  Affine: { translate_px: null },
+  Pad: { padding: [0, 0, 0, 0] },
+  // The library adds one and takes it off again.
+  ShiftScaleRotate: { scale_limit: [-0.1, 0.1] },
+};
 
 /** Arguments that the library insists on. */
 const required: Readonly<Record<string, readonly string[]>> = {
   Resize: ['height', 'width'],
   LongestMaxSize: ['max_size'],
+  SmallestMaxSize: ['max_size'],
   RandomCrop: ['height', 'width'],
   CenterCrop: ['height', 'width'],
+  RandomResizedCrop: ['size'],
+  RandomSizedCrop: ['min_max_height', 'size'],
+  RandomSizedBBoxSafeCrop: ['height', 'width'],
+  AtLeastOneBBoxRandomCrop: ['height', 'width'],
+  CropAndPad: ['percent'],
+  GridElasticDeform: ['num_grid_xy', 'magnitude'],
+  XYMasking: ['num_masks_x', 'num_masks_y', 'mask_x_length', 'mask_y_length'],
 };
 
 const requiredOrKnown = (name: string, key: string, defaults: Record<string, unknown>): boolean =>

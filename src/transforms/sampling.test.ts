@@ -149,8 +149,7 @@ describe('holes', () => {
       Refusal,
     );
     expect(() => sample('CoarseDropout', { hole_width_range: [3, 4] }, 4)).toThrow(Refusal);
-    const { check, params } = transformNamed('CoarseDropout')!;
-    expect(check!({ ...defaultsOf(params), fill: 'inpaint_ns' })).not.toBeNull();
+    expect(() => sample('CoarseDropout', { fill: 'inpaint_ns' }, 4)).toThrow(Refusal);
   });
 });
 
@@ -168,4 +167,106 @@ test('the rectangle inside a turned picture never leaves it', () => {
 test('even blur widths grow by one, and zero fits sigma', () => {
   expect(sample('GaussianBlur', { blur_limit: [8, 8], sigma_limit: [2, 2] }, 1)).toEqual({ sigma: 2, size: 9 });
   expect(sample('GaussianBlur', { blur_limit: [0, 0], sigma_limit: [2, 2] }, 1)).toEqual({ sigma: 2, size: 15 });
+});
+
+describe('cells and stripes', () => {
+  const holesIn = (drawn: Draw) => drawn.holes as readonly (readonly [number, number, number, number])[];
+
+  it('of a grid have one hole each that never leaves its cell', () => {
+    const counts = fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }));
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0.01, max: 1, noNaN: true }), seeds, (holes_number_xy, ratio, seed) => {
+        const drawn = sample('GridDropout', { holes_number_xy, ratio }, seed);
+        const [rows, columns] = [drawn.rows, drawn.columns] as [number[], number[]];
+        // The library takes the first number for rows.
+        expect([rows.length - 1, columns.length - 1]).toEqual(holes_number_xy);
+        expect([rows.at(-1), columns.at(-1)]).toEqual([input.height, input.width]);
+        for (const [i, [x1, y1, x2, y2]] of holesIn(drawn).entries()) {
+          const [row, column] = [Math.floor(i / holes_number_xy[1]), i % holes_number_xy[1]];
+          expect(Math.min(x1 - columns[column]!, y1 - rows[row]!)).toBeGreaterThanOrEqual(0);
+          expect(Math.max(x2 - columns[column + 1]!, y2 - rows[row + 1]!)).toBeLessThanOrEqual(0);
+          const high = rows[row + 1]! - rows[row]!;
+          expect(y2 - y1).toBe(Math.trunc(Math.min(Math.max(high * ratio, 1), high - 1)));
+        }
+      }),
+    );
+  });
+
+  it('of a grid are refused where the library raises', () => {
+    expect(() => sample('GridDropout', { unit_size_range: [5, 5] }, 1)).toThrow(Refusal);
+    expect(() => sample('GridDropout', { unit_size_range: [5, 188] }, 1)).toThrow(Refusal);
+    expect(() => sample('GridDropout', {}, 1, { width: 1, height: 50 })).toThrow(Refusal);
+    expect(sample('GridDropout', { unit_size_range: [20, 21] }, 1).rows).toHaveLength(10);
+  });
+
+  it('run from edge to edge, and no further', () => {
+    const drawn = sample('XYMasking', { num_masks_x: [4, 4], num_masks_y: [2, 2], mask_x_length: [3, 9] }, 6);
+    expect(drawn.upright).toBe(4);
+    for (const [i, [x1, y1, x2, y2]] of holesIn(drawn).entries()) {
+      if (i < 4) expect([y1, y2]).toEqual([0, input.height]);
+      else expect([x1, x2]).toEqual([0, input.width]);
+      if (i < 4) expect(within(x2 - x1, [3, 9])).toBe(true);
+    }
+    expect(() => sample('XYMasking', { mask_x_length: [1, 302] }, 1)).toThrow(Refusal);
+    expect(() => sample('XYMasking', { mask_y_length: [1, 188] }, 1)).toThrow(Refusal);
+  });
+
+  it('erased have the area and shape that were drawn, as far as whole pixels go', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const drawn = sample('Erasing', {}, seed);
+        const [x1, y1, x2, y2] = holesIn(drawn)[0]!;
+        expect(within(Number(drawn.area) / (input.width * input.height), [0.02, 0.33])).toBe(true);
+        expect(within(Number(drawn.ratio), [0.3, 3.3])).toBe(true);
+        expect(Math.abs((x2 - x1) ** 2 - Number(drawn.area) * Number(drawn.ratio))).toBeLessThan(x2 - x1 + 1);
+        expect(Math.min(x1, y1, input.width - x2, input.height - y2)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+    expect(() => sample('Erasing', { scale: [0.9, 0.95], ratio: [3, 3.3] }, 1)).toThrow(Refusal);
+    expect(() => sample('Erasing', { scale: [0, 0] }, 1)).toThrow(Refusal);
+    expect(() => sample('Erasing', { ratio: [0, 1] }, 1)).toThrow(Refusal);
+  });
+});
+
+test('temperatures are warm four times in ten, whatever the limits', () => {
+  for (const sampling_method of ['uniform', 'gaussian']) {
+    const params = { sampling_method, temperature_limit: [5000, 12000] } as const;
+    const drawn = Array.from({ length: 2000 }, (_, seed) =>
+      Number(sample('PlanckianJitter', params, seed).temperature),
+    );
+    expect(drawn.every((kelvin) => within(kelvin, [5000, 12000]) && Number.isInteger(kelvin))).toBe(true);
+    const warm = drawn.filter((kelvin) => kelvin < 6000).length;
+    expect(warm).toBeGreaterThan(700);
+    expect(warm).toBeLessThan(900);
+  }
+  const { check, params } = transformNamed('PlanckianJitter')!;
+  expect(check!({ ...defaultsOf(params), temperature_limit: [6500, 9000] })).not.toBeNull();
+  expect(check!({ ...defaultsOf(params), mode: 'cied' })).not.toBeNull();
+  expect(check!({ ...defaultsOf(params), mode: 'cied', temperature_limit: null })).toBeNull();
+});
+
+test('every order of channels and of changes comes up', () => {
+  const kinds = (name: string): number =>
+    new Set(Array.from({ length: 600 }, (_, seed) => String(sample(name, {}, seed).order))).size;
+  expect(kinds('ChannelShuffle')).toBe(6);
+  expect(kinds('ColorJitter')).toBe(24);
+});
+
+test.each([0, 1, 77, 255])('a dropped channel is pinned by shifts that leave %d everywhere', (level) => {
+  const transform = transformNamed('ChannelDropout')!;
+  const params = { ...defaultsOf(transform.params), fill: level, channel_drop_range: [1, 2] } as const;
+  const tableOf = (name: string, given: Params, draw: Draw): readonly number[] => {
+    const kernel = transformNamed(name)!.kernel(given);
+    if (kernel.kind !== 'lut') throw new Error(`${name} is no table.`);
+    return [...kernel.table({ params: given, draw, input })];
+  };
+  for (let seed = 0; seed < 20; seed++) {
+    const draw = sample('ChannelDropout', params, seed);
+    let found = Array.from({ length: 768 }, (_, i) => i % 256);
+    for (const node of transform.fix({ params, draw, input }).nodes) {
+      const table = tableOf(node.transform, node.params, sample(node.transform, node.params, seed));
+      found = found.map((value, i) => table[256 * Math.floor(i / 256) + value]!);
+    }
+    expect(found).toEqual(tableOf('ChannelDropout', params, draw));
+  }
 });

@@ -10,6 +10,7 @@ import { NoticeBar } from './files';
 import { GridPanel } from './grid/GridPanel';
 import { Header } from './header/Header';
 import { PageDrop } from './image/PageDrop';
+import { LabelDialogs } from './labels/LabelDialogs';
 import { useMessages } from './messages';
 import { Palette } from './palette/Palette';
 import { Sheet } from './Sheet';
@@ -50,6 +51,7 @@ export function App() {
       </div>
       <NoticeBar />
       <Palette target={target} onClose={() => setTarget('closed')} />
+      <LabelDialogs />
       <LiveRegion />
       <TipLayer />
     </PageDrop>

@@ -1,9 +1,18 @@
 /** Albumentations' own files, 2.0 and 1.x, as a pipeline. */
 import type { Json, Text } from '../../math/text';
-import { defaultGroupP, type GroupKind, type Key, limits, type Node, type Pipeline } from '../../pipeline/model';
+import {
+  defaultGroupP,
+  emptyPipeline,
+  type GroupKind,
+  type Key,
+  limits,
+  type Node,
+  type Pipeline,
+} from '../../pipeline/model';
 import { transformNamed } from '../../transforms/index';
 import { about, readParams } from '../../transforms/read';
 import { type Imported, isGroupKind, isObject, type JsonObject, keySequence, type Lookup, member } from '../imported';
+import { readLibrarySettings } from '../label-settings';
 import { upgrade } from './legacy';
 import { workingSizeArguments } from './write';
 
@@ -60,15 +69,18 @@ function dialectOf(json: JsonObject): Dialect {
 }
 
 function readRoot(root: JsonObject, reading: Reading): Pipeline {
-  if (kindOf(classOf(root)) !== 'Compose') return { workingSize: null, nodes: [readNode(root, 0, reading)] };
-  noteLabels(root, reading);
+  if (kindOf(classOf(root)) !== 'Compose')
+    return { ...emptyPipeline, workingSize: null, nodes: [readNode(root, 0, reading)] };
+  noteTargets(root, reading);
+  const { settings: labels, notes } = readLibrarySettings(root);
+  reading.notes.push(...notes);
   const p = groupProbability('Compose', root, reading);
   // The list at the top always runs; a Compose that may not becomes a group in it.
-  if (p < 1) return { workingSize: null, nodes: [readNode(root, 0, reading)] };
+  if (p < 1) return { workingSize: null, nodes: [readNode(root, 0, reading)], labels };
   const [first, ...rest] = childrenOf(root, 'Compose', reading);
   const workingSize = reading.dialect.legacy ? null : workingSizeOf(first);
   const list = first === undefined ? [] : workingSize === null ? [first, ...rest] : rest;
-  return { workingSize, nodes: list.map((child) => readNode(child, 0, reading)) };
+  return { workingSize, nodes: list.map((child) => readNode(child, 0, reading)), labels };
 }
 
 /** The size, if this is the very node that the export writes for it. */
@@ -121,10 +133,23 @@ function readTransform(written: string, key: Key, json: JsonObject, reading: Rea
   // The one argument of 2.0.8 that the library itself saves under two other names.
   if (name === 'ShiftScaleRotate' && shared !== undefined)
     meant.unshift(['shift_limit_x', shared], ['shift_limit_y', shared]);
-  const { params, notes } = readParams(specs, Object.fromEntries(meant));
+  const given = new Map(meant);
+  const [one, other] = Object.hasOwn(either, name) ? either[name]! : [];
+  if (one !== undefined && other !== undefined) {
+    if (given.has(one) && !given.has(other)) given.set(other, null);
+    if (given.has(other) && !given.has(one)) given.set(one, null);
+  }
+  const { params, notes } = readParams(specs, Object.fromEntries(given));
   for (const note of notes) say(note);
   return { kind: 'transform', key, transform: name, p, enabled: true, params };
 }
+
+/** Two arguments of which one is needed: the library leaves out what is not given, whatever the default here. */
+const either: { readonly [name: string]: readonly [string, string] } = {
+  CropAndPad: ['px', 'percent'],
+  LongestMaxSize: ['max_size', 'max_size_hw'],
+  SmallestMaxSize: ['max_size', 'max_size_hw'],
+};
 
 /** Arguments that the library writes though its constructor does not take them, or that another one repeats. */
 const echoes: { readonly [name: string]: readonly string[] } = {
@@ -223,13 +248,12 @@ function childrenOf(json: JsonObject, kind: GroupKind, reading: Reading): readon
   return [];
 }
 
-function noteLabels(root: JsonObject, { notes }: Reading): void {
-  for (const name of ['bbox_params', 'keypoint_params', 'additional_targets']) {
-    const value = member(root, name);
-    const empty = value == null || (isObject(value) && Object.keys(value).length === 0);
-    if (!empty)
-      notes.push(about(name, { en: 'not part of a pipeline here, ignored', ko: '여기서는 다루지 않아 무시합니다' }));
-  }
+function noteTargets(root: JsonObject, { notes }: Reading): void {
+  const name = 'additional_targets';
+  const value = member(root, name);
+  const empty = value == null || (isObject(value) && Object.keys(value).length === 0);
+  if (!empty)
+    notes.push(about(name, { en: 'not part of a pipeline here, ignored', ko: '여기서는 다루지 않아 무시합니다' }));
 }
 
 function unknown(key: Key, name: string, raw: Json, { notes }: Reading): Node {

@@ -6,15 +6,11 @@ import { transformNamed } from '../../transforms/index';
 import type { Params } from '../../transforms/params';
 import { about } from '../../transforms/read';
 import type { Lookup } from '../imported';
+import { type Has, writeLibrarySettings } from '../label-settings';
 
 export const writtenVersion = '2.0.8';
 
 type Arguments = { readonly [name: string]: Json };
-
-/** Arguments that the library writes and this page always leaves at their default. */
-const fixedArguments: { readonly [transform: string]: Arguments } = {
-  LongestMaxSize: { max_size_hw: null },
-};
 
 /** The resize that stands for the working size; every argument of the library's class. */
 export const workingSizeArguments = (longest: number): Arguments => ({
@@ -32,6 +28,7 @@ export const workingSizeArguments = (longest: number): Arguments => ({
 export function toAlbumentations(
   pipeline: Pipeline,
   lookup: Lookup = transformNamed,
+  has: Has = { boxes: false, points: false },
 ): { readonly json: Json; readonly omitted: readonly Text[] } {
   const omitted: Text[] = [];
   const nodes = writeNodes(pipeline.nodes, lookup, omitted).map((written) => written.json);
@@ -39,7 +36,8 @@ export function toAlbumentations(
     pipeline.workingSize === null
       ? []
       : [{ __class_fullname__: 'LongestMaxSize', p: 1, ...workingSizeArguments(pipeline.workingSize) }];
-  const transform = composed(1, [...first, ...nodes]);
+  if (pipeline.labels.flipPairs.length > 0) omitted.push(reasons.flipPairs);
+  const transform = { ...composed(1, [...first, ...nodes]), ...writeLibrarySettings(pipeline.labels, has) };
   return { json: { __version__: writtenVersion, transform }, omitted };
 }
 
@@ -75,9 +73,8 @@ function writeTransform(node: TransformNode, lookup: Lookup, omitted: Text[]): J
   );
   const refused = transform.check?.(params) ?? null;
   if (refused !== null) return omit(omitted, node.transform, refused);
-  const fixed = Object.hasOwn(fixedArguments, node.transform) ? fixedArguments[node.transform] : {};
   // Every kind of parameter value is plain JSON by construction.
-  const args = Object.entries({ ...fixed, ...(params as Arguments) }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const args = Object.entries(params as Arguments).sort(([a], [b]) => (a < b ? -1 : 1));
   return { __class_fullname__: node.transform, p: node.p, ...Object.fromEntries(args) };
 }
 
@@ -103,7 +100,7 @@ function writeGroup(group: GroupNode, lookup: Lookup, omitted: Text[]): Json | n
   }
 }
 
-const composed = (p: number, transforms: readonly Json[]): Json => ({
+const composed = (p: number, transforms: readonly Json[]): { readonly [key: string]: Json } => ({
   __class_fullname__: 'Compose',
   p,
   transforms,
@@ -119,6 +116,10 @@ function omit(omitted: Text[], what: string, why: Text): null {
 }
 
 const reasons = {
+  flipPairs: {
+    en: 'flip pairs: the library does not swap names of keypoints, your loader has to',
+    ko: '좌우 쌍: 라이브러리는 키포인트 이름을 바꾸지 않으므로 로더에서 바꿔야 함',
+  },
   disabled: { en: 'switched off', ko: '꺼져 있음' },
   unknown: { en: 'not known to this page', ko: '이 페이지가 모르는 변환' },
   empty: { en: 'nothing inside it to run', ko: '실행할 단계가 없음' },

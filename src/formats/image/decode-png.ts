@@ -23,6 +23,33 @@ export async function decodePng(bytes: Uint8Array<ArrayBuffer>): Promise<Decoded
   }
 }
 
+/** Samples of a PNG file as they are stored, before any palette or stretching. */
+export interface PngSamples {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  /** Grey or palette 1, grey with opacity 2, colours 3, colours with opacity 4. */
+  readonly channels: number;
+  readonly palette: boolean;
+  /** By pixel times `channels` plus channel. */
+  sampleAt(index: number): number;
+}
+
+/** Null where the file is damaged, or interlaced with samples of less than a byte. */
+export async function pngSamples(bytes: Uint8Array<ArrayBuffer>): Promise<PngSamples | null> {
+  const header = readPng(viewOf(bytes));
+  if (header.interlaced && header.depth < 8) return null;
+  const { file, pixels } = essence(bytes, header);
+  if (!(await inflatesTo(pixels, pngRawLength(header)))) return null;
+  try {
+    const { width, height, depth, channels, data } = decode(file, { checkCrc: true });
+    const sampleAt = depth < 8 ? unpacked(data, depth, width) : (index: number) => data[index]!;
+    return { width, height, depth, channels, palette: header.color === pngColors.palette, sampleAt };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The file with nothing but what pixels need: profiles and texts may be damaged, or inflate without end. Transparency
  * beside the pixels goes too, because only the stored colours count.

@@ -1,6 +1,7 @@
 /** Random transforms and random pipelines of them, for tests of what is written and read again. */
 import fc from 'fast-check';
 import type { Json } from '../../math/text';
+import { boxFormats, defaultLabelSettings, type LabelSettings, pointFormats } from '../../pipeline/labels/model';
 import { groupKinds, type Key, limits, type Node, type Pipeline } from '../../pipeline/model';
 import { defineTransform, type Transform } from '../../transforms/define';
 import type { Interval, Param, ParamSpecs, ParamValue } from '../../transforms/params';
@@ -47,7 +48,9 @@ const words = [{ value: 'random', label: help }];
 const spec: fc.Arbitrary<Param> = fc.oneof(
   fc
     .tuple(range, fc.constantFrom('symmetric', 'zero-to', 'one-to', 'fixed', 'until-next'), fc.boolean())
-    .map(([ends, scalar, nullable]): Param => ({ kind: 'interval', default: ends.hard, help, ...ends, scalar, nullable })),
+    .map(
+      ([ends, scalar, nullable]): Param => ({ kind: 'interval', default: ends.hard, help, ...ends, scalar, nullable }),
+    ),
   fc.tuple(range, fc.boolean()).map(([ends, nullable]): Param => {
     const value = { x: ends.hard, y: ends.hard };
     return { kind: 'interval-xy', default: value, help, ...ends, nullable, missing: ends.hard[0] };
@@ -58,20 +61,18 @@ const spec: fc.Arbitrary<Param> = fc.oneof(
   fc.constant<Param>({ kind: 'choice', default: 0, help, options }),
   fc.boolean().map((value): Param => ({ kind: 'flag', default: value, help })),
   fc.boolean().map((nullable): Param => ({ kind: 'fill', default: 0, help, words, nullable })),
-  fc
-    .tuple(range, fc.boolean())
-    .map(
-      ([{ hard, int }, nullable]): Param => ({
-        kind: 'vector',
-        default: hard,
-        help,
-        names: ['a', 'b'],
-        hard,
-        step: 1,
-        int,
-        nullable,
-      }),
-    ),
+  fc.tuple(range, fc.boolean()).map(
+    ([{ hard, int }, nullable]): Param => ({
+      kind: 'vector',
+      default: hard,
+      help,
+      names: ['a', 'b'],
+      hard,
+      step: 1,
+      int,
+      nullable,
+    }),
+  ),
 );
 
 function numberIn([low, high]: Interval, int = false): fc.Arbitrary<number> {
@@ -180,6 +181,38 @@ export interface RandomPipeline {
   readonly shared: Shared;
 }
 
+const amount = fc.double({ min: 0, max: 1e4, noNaN: true }).map((value) => value + 0);
+const plainObject = { noNullPrototype: true } as const;
+const labelSettings: fc.Arbitrary<LabelSettings> = fc.record(
+  {
+    boxes: fc.record(
+      {
+        format: fc.constantFrom(...boxFormats),
+        min_area: amount,
+        min_visibility: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+        min_width: amount,
+        min_height: amount,
+        max_accept_ratio: fc.option(fc.double({ min: 1, max: 100, noNaN: true })),
+        clip: fc.boolean(),
+        filter_invalid_bboxes: fc.boolean(),
+        check_each_transform: fc.boolean(),
+      },
+      plainObject,
+    ),
+    points: fc.record(
+      {
+        format: fc.constantFrom(...pointFormats),
+        remove_invisible: fc.boolean(),
+        angle_in_degrees: fc.boolean(),
+        check_each_transform: fc.boolean(),
+      },
+      plainObject,
+    ),
+    flipPairs: fc.constantFrom([], [['left_eye', 'right_eye'] as const]),
+  },
+  plainObject,
+);
+
 /** Any pipeline of these transforms. */
 export const pipelineOf = (known: readonly Transform[]): fc.Arbitrary<RandomPipeline> =>
   fc
@@ -189,9 +222,10 @@ export const pipelineOf = (known: readonly Transform[]): fc.Arbitrary<RandomPipe
       seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
       rows: fc.integer({ min: 1, max: 10 }),
       columns: fc.integer({ min: 1, max: 10 }),
+      labels: fc.oneof(fc.constant(defaultLabelSettings), labelSettings),
     })
-    .map(({ nodes, workingSize, seed, rows, columns }) => {
-      const pipeline: Pipeline = { workingSize, nodes: rekeyed(nodes) };
+    .map(({ nodes, workingSize, seed, rows, columns, labels }) => {
+      const pipeline: Pipeline = { workingSize, nodes: rekeyed(nodes), labels };
       return { lookup: lookupIn(known), shared: { pipeline, seed, grid: { rows, columns } } };
     });
 

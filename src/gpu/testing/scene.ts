@@ -1,6 +1,13 @@
 /** What the tests of the engine share: small pictures, pipelines in a few words, and paint results as bytes. */
 import { expect } from 'vitest';
-import type { GroupKind, GroupNode, Node, Pipeline, TransformNode } from '../../pipeline/model';
+import {
+  emptyPipeline,
+  type GroupKind,
+  type GroupNode,
+  type Node,
+  type Pipeline,
+  type TransformNode,
+} from '../../pipeline/model';
 import type { Recipe } from '../../pipeline/recipe';
 import { sampleRecipe } from '../../pipeline/sample';
 import { sitesOf } from '../../pipeline/sites';
@@ -59,7 +66,7 @@ export function group(kind: GroupKind, children: readonly Node[], options: Parti
   return { kind: 'group', key: kind, group: kind, p: 1, enabled: true, n: 1, replace: false, children, ...options };
 }
 
-export const pipelineOf = (...nodes: readonly Node[]): Pipeline => ({ workingSize: null, nodes });
+export const pipelineOf = (...nodes: readonly Node[]): Pipeline => ({ ...emptyPipeline, workingSize: null, nodes });
 
 /** An engine in a worker, on real WebGL: anything else would make the tests mean nothing. */
 export async function startEngine(): Promise<Engine> {

@@ -18,7 +18,7 @@ import type { Step } from '../recipe';
 import { affineFloats } from './affine';
 import { compressLattices, hopFloats, mapFloats } from './lattice';
 import type { Lists } from './lists';
-import { axisTaps, modeOf, resizeMode } from './resize';
+import { axisTaps, modeOf } from './resize';
 import type { MapHead, PlacedAt, Point } from './segments';
 
 /** The steps of one tile that fired, by site. */
@@ -165,9 +165,8 @@ export function writeResize(
   const shrinks = output.width < input.width || output.height < input.height;
   const interpolation = shrinks && kernel.shrinking ? kernel.shrinking[target] : kernel.interpolation[target];
   const mode = modeOf(interpolation, input, output);
-  const byArea = interpolation === 3 && mode === resizeMode.linear;
-  const columns = row.lists.append(axisTaps('columns', mode, input.width, output.width, byArea));
-  const rows = row.lists.append(axisTaps('rows', mode, input.height, output.height, byArea));
+  const columns = row.lists.append(axisTaps('columns', interpolation, mode, input.width, output.width));
+  const rows = row.lists.append(axisTaps('rows', interpolation, mode, input.height, output.height));
   row.write(at, [
     1,
     columns,

@@ -72,6 +72,7 @@ test('a very long pipeline is cut so that its numbers fit', () => {
   const nodes = Array.from({ length: 200 }, (_, i) => node(i % 2 ? 'CoarseDropout' : 'HueSaturationValue', `n${i}`));
   const pipeline = pipelineOf(...nodes);
   const { passes } = planPasses(sitesOf(pipeline, null), [sampleRecipe(pipeline, null, 1, 1, source)], source, 'image');
+  expect(passes.length).toBeGreaterThanOrEqual(2);
   expect(passes.length).toBeLessThanOrEqual(4);
   for (const { program } of passes) expect(program.vectors).toBeLessThanOrEqual(blockVectors);
 });

@@ -1,6 +1,15 @@
 /** Recipes of a batch become passes: what each program does (structure) and the numbers it reads (data). */
 import type { Size } from '../../math/box';
-import type { Body, BorderMode, Draw, FilterPass, Interpolation, Target, Uniforms } from '../../transforms/define';
+import type {
+  Body,
+  BorderMode,
+  Draw,
+  FilterPass,
+  Interpolation,
+  ResizeInterpolation,
+  Target,
+  Uniforms,
+} from '../../transforms/define';
 import type { Params } from '../../transforms/params';
 import type { Recipe, Step } from '../recipe';
 import type { Site } from '../sites';
@@ -30,7 +39,7 @@ import { remapWeights } from './weights';
 export type Instruction =
   | { readonly kind: 'before'; readonly at: number; readonly pads: boolean }
   | { readonly kind: 'affine'; readonly at: number; readonly interpolation: Interpolation; readonly border: BorderMode }
-  | { readonly kind: 'resize'; readonly at: number; readonly interpolations: readonly Interpolation[] }
+  | { readonly kind: 'resize'; readonly at: number; readonly interpolations: readonly ResizeInterpolation[] }
   | {
       readonly kind: 'filter';
       readonly at: number;

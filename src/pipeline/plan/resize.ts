@@ -1,23 +1,25 @@
 /** Tap tables of OpenCV's `resize`, one per axis, computed in doubles so that the shader only adds whole numbers. */
 
 import { clamp, rint } from '../../math/round';
-import type { Interpolation } from '../../transforms/define';
+import type { ResizeInterpolation } from '../../transforms/define';
 
 /** How the shader combines the taps; see glsl/resize.ts. */
-export const resizeMode = { nearest: 0, linear: 1, cubic: 2, area: 3, lanczos: 4, halving: 5 } as const;
+export const resizeMode = { nearest: 0, linear: 1, cubic: 2, area: 3, lanczos: 4, halving: 5, exact: 6 } as const;
 
 /** Texels per output coordinate in each mode. */
-export const texelsPerTap: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 1, 4: 3, 5: 1 };
+export const texelsPerTap: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 1, 4: 3, 5: 1, 6: 1 };
 
 /** The mode OpenCV ends up in for both axes together. */
 export function modeOf(
-  interpolation: Interpolation,
+  interpolation: ResizeInterpolation,
   from: { width: number; height: number },
   to: { width: number; height: number },
 ): number {
   const halves = from.width === 2 * to.width && from.height === 2 * to.height;
   const shrinks = from.width >= to.width && from.height >= to.height;
-  if (interpolation === 1 && halves) return resizeMode.halving;
+  if ((interpolation === 1 || interpolation === 5) && halves) return resizeMode.halving;
+  if (interpolation === 5) return resizeMode.exact;
+  if (interpolation === 6) return resizeMode.nearest;
   if (interpolation === 3) {
     if (!shrinks) return resizeMode.linear;
     return halves ? resizeMode.halving : resizeMode.area;
@@ -25,21 +27,23 @@ export function modeOf(
   return interpolation;
 }
 
-/** The floats of one axis; `enlargesByArea` selects INTER_AREA's own coordinates where it falls back to linear. */
+/** The floats of one axis; `interpolation` tells apart those that share a mode but not its coordinates. */
 export function axisTaps(
   axis: 'columns' | 'rows',
+  interpolation: ResizeInterpolation,
   mode: number,
   from: number,
   to: number,
-  enlargesByArea: boolean,
 ): number[] {
   const scale = 1 / (to / from);
   const table: number[] = [];
   for (let i = 0; i < to; i++) {
-    if (mode === resizeMode.nearest) table.push(Math.min(Math.floor(i * scale), from - 1), 0, 0, 0);
+    if (interpolation === 6) table.push(exactIndex(i, from, to), 0, 0, 0);
+    else if (mode === resizeMode.nearest) table.push(Math.min(Math.floor(i * scale), from - 1), 0, 0, 0);
     else if (mode === resizeMode.halving) table.push(2 * i, 2 * i + 1, 0, 0);
     else if (mode === resizeMode.area) table.push(...areaTap(i, scale, from));
-    else if (mode === resizeMode.linear) table.push(...linearTap(axis, i, scale, from, to, enlargesByArea));
+    else if (mode === resizeMode.linear) table.push(...linearTap(axis, i, scale, from, to, interpolation === 3));
+    else if (mode === resizeMode.exact) table.push(...exactTap(i, scale, from));
     else table.push(...kernelTap(i, scale, mode === resizeMode.cubic));
   }
   return table;
@@ -73,6 +77,23 @@ function linearTap(
   const inside = (k: number): number => clamp(k, 0, from - 1);
   const weights = [1 - fraction, fraction].map((w) => rint(Math.fround(w * 2048)));
   return [inside(index), inside(index + 1), ...weights];
+}
+
+/** Nearest by the middle of the pixel, in OpenCV's 16-bit fixed point. */
+function exactIndex(i: number, from: number, to: number): number {
+  const step = Math.floor((from * 65536 + Math.floor(to / 2)) / to);
+  const start = Math.floor(step / 2) - (from % 2);
+  return Math.min(Math.floor((step * i + start) / 65536), from - 1);
+}
+
+/** First and second source index, then their weights in 1/256; a pixel past the edge is the last one alone. */
+function exactTap(i: number, scale: number, from: number): readonly number[] {
+  const position = scale * (i + 0.5) - 0.5;
+  const index = Math.floor(position);
+  if (index < 0) return [0, 0, 256, 0];
+  if (index >= from - 1) return [from - 1, from - 1, 256, 0];
+  const second = rint((position - index) * 256);
+  return [index, index + 1, 256 - second, second];
 }
 
 /** First source index, number of taps, weight of the first and of the last; those between weigh 1/scale. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { transformNamed } from '../../transforms/index';
 import { defaultsOf, type Params } from '../../transforms/params';
 import {
+  emptyPipeline,
   type GroupKind,
   type GroupNode,
   groupKinds,
@@ -70,7 +71,7 @@ export const group = (
   options: Partial<GroupNode> = {},
 ): GroupNode => ({ kind: 'group', key, group: kind, p: 1, enabled: true, n: 1, replace: false, children, ...options });
 
-export const pipelineOf = (...nodes: readonly Node[]): Pipeline => ({ workingSize: null, nodes });
+export const pipelineOf = (...nodes: readonly Node[]): Pipeline => ({ ...emptyPipeline, workingSize: null, nodes });
 
 // Mostly something that happens: a pipeline that does nothing shows nothing.
 const probability = fc.constantFrom(0, 0.05, 0.3, 0.5, 0.6, 0.8, 0.9, 1, 1, 1);
@@ -118,6 +119,6 @@ export function randomPipeline(names: readonly string[]): fc.Arbitrary<Pipeline>
   const nodes = fc.array(nodeOf(names, 3), { minLength: 1, maxLength: 5, size: 'max' });
   return fc.record({ workingSize: fc.constantFrom(null, 40, 64), nodes }).map(({ workingSize, nodes: made }) => {
     let count = 0;
-    return { workingSize, nodes: numbered(made, () => `n${++count}`) };
+    return { ...emptyPipeline, workingSize, nodes: numbered(made, () => `n${++count}`) };
   });
 }

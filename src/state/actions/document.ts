@@ -1,4 +1,5 @@
 /** Seed, grid, working size, and the pipeline as a whole. */
+import { emptyLabels, type LabelSet } from '../../pipeline/labels/model';
 import { limits, type Pipeline } from '../../pipeline/model';
 import { edit } from '../history';
 import { type Document, type Grid, type ImageRef, store } from '../store';
@@ -43,7 +44,13 @@ export function setGrid(grid: Grid): void {
   if (isGrid(grid)) editDocument({ grid: asGrid(grid) });
 }
 
-export const setImage = (image: ImageRef | null): boolean => editDocument({ image });
+/** Shows another image with its own labels, without those of the one before. */
+export const setImage = (image: ImageRef | null, labels: LabelSet = emptyLabels): boolean =>
+  edit((document) => ({
+    ...document,
+    image,
+    labels: image?.id === document.image?.id ? document.labels : labels,
+  }));
 
 /** Takes every node out; image, seed and sizes stay. */
 export function clearPipeline(): void {

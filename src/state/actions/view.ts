@@ -1,6 +1,6 @@
 /** What is shown and how: not part of the document, so never undone. */
 import { findNode, type Key, walk } from '../../pipeline/model';
-import { cellsOf, type Language, type Notice, store, type Theme } from '../store';
+import { cellsOf, type LabelView, type Language, type Notice, store, type Theme } from '../store';
 
 /** Shows a tile in the tile panel, by its number in the grid; null shows none. */
 export function selectTile(tile: number | null): void {
@@ -26,6 +26,11 @@ export function toggleCollapsed(key: Key): void {
 export function foldAll(fold: boolean): void {
   const { nodes } = store.getState().document.pipeline;
   store.setState({ collapsed: new Set(fold ? [...walk(nodes)].map(({ node }) => node.key) : []) });
+}
+
+/** Shows or hides parts of the labels over the pictures. */
+export function setLabelView(change: Partial<LabelView>): void {
+  store.setState(({ labelView }) => ({ labelView: { ...labelView, ...change } }));
 }
 
 export const setTheme = (theme: Theme): void => store.setState({ theme });

@@ -1,5 +1,5 @@
 /** Recipes of the document's tiles, kept until something they depend on changes. */
-import type { Size } from '../../math/box';
+import type { Box, Size } from '../../math/box';
 import type { Pipeline } from '../../pipeline/model';
 import type { Recipe } from '../../pipeline/recipe';
 import { sampleRecipe } from '../../pipeline/sample';
@@ -11,13 +11,14 @@ interface Sampled {
   readonly solo: Document['solo'];
   readonly seed: number;
   readonly source: Size;
+  readonly boxes: readonly Box[];
   readonly sites: readonly Site[];
   readonly tiles: Map<number, Recipe>;
 }
 
 let sampled: Sampled | null = null;
 
-function current({ pipeline, solo, seed, image }: Document): Sampled | null {
+function current({ pipeline, solo, seed, image, labels: { boxes } }: Document): Sampled | null {
   if (image === null) return null;
   const { width, height } = image;
   const same =
@@ -25,10 +26,19 @@ function current({ pipeline, solo, seed, image }: Document): Sampled | null {
     sampled.pipeline === pipeline &&
     sampled.solo === solo &&
     sampled.seed === seed &&
+    sampled.boxes === boxes &&
     sampled.source.width === width &&
     sampled.source.height === height;
   if (!same)
-    sampled = { pipeline, solo, seed, source: { width, height }, sites: sitesOf(pipeline, solo), tiles: new Map() };
+    sampled = {
+      pipeline,
+      solo,
+      seed,
+      source: { width, height },
+      boxes,
+      sites: sitesOf(pipeline, solo),
+      tiles: new Map(),
+    };
   return sampled;
 }
 
@@ -38,7 +48,7 @@ export function recipeOf(tile: number): Recipe | null {
   if (now === null) return null;
   let recipe = now.tiles.get(tile);
   if (recipe === undefined) {
-    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source);
+    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source, now.boxes);
     now.tiles.set(tile, recipe);
   }
   return recipe;

@@ -1,5 +1,6 @@
 /** Small pictures of what each transform does to the user's own image. */
 import type { DecodedImage } from '../../formats/image';
+import { emptyPipeline } from '../../pipeline/model';
 import type { Recipe } from '../../pipeline/recipe';
 import { sampleRecipe } from '../../pipeline/sample';
 import { type Site, sitesOf } from '../../pipeline/sites';
@@ -43,6 +44,7 @@ export function thumbnailRecipe(
   if (transform === undefined) return null;
   const params: Params = { ...defaultsOf(transform.params), ...(transform.thumbnail as Params | undefined) };
   const pipeline = {
+    ...emptyPipeline,
     workingSize: null,
     nodes: [
       {

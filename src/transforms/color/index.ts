@@ -1,17 +1,9 @@
 import type { Transform } from '../define';
-import { HueSaturationValue } from './HueSaturationValue';
-import { InvertImg } from './InvertImg';
-import { Normalize } from './Normalize';
-import { RandomBrightnessContrast } from './RandomBrightnessContrast';
-import { RandomGamma } from './RandomGamma';
-import { ToGray } from './ToGray';
+import { channels } from './channels';
+import { format } from './format';
+import { Illumination } from './Illumination';
+import { levels } from './levels';
+import { tint } from './tint';
 
 /** In the order of the palette. */
-export const color: readonly Transform[] = [
-  RandomBrightnessContrast,
-  HueSaturationValue,
-  RandomGamma,
-  ToGray,
-  InvertImg,
-  Normalize,
-];
+export const color: readonly Transform[] = [...levels, ...tint, Illumination, ...channels, ...format];

@@ -1,11 +1,21 @@
 /** What padding and cropping share: where padding goes, one lattice for both together, and moving labels. */
-import type { Size } from '../../math/box';
+import { boundingBox, type Size } from '../../math/box';
 import type { Draws } from '../../math/random';
 import { turn } from '../../math/turn';
-import type { Draw, FixedNode, Keypoint, Labels, LatticeKernel, Use } from '../define';
+import type { Draw, FixedNode, Keypoint, Labels, LatticeKernel, Outline, Use } from '../define';
 import { dimensions } from '../format';
 import { choice, type Params } from '../params';
-import { type Edges, mirrorBox, mirrorKeypoint, mirrors, original, type Place, places, shiftBox, touches } from './mirror';
+import {
+  type Edges,
+  mirrorBox,
+  mirrorKeypoint,
+  mirrors,
+  original,
+  type Place,
+  places,
+  shiftBox,
+  touches,
+} from './mirror';
 import { borderOf, type Filling } from './parameters';
 
 export type PadPosition = 'center' | 'top_left' | 'top_right' | 'bottom_left' | 'bottom_right' | 'random';
@@ -124,5 +134,28 @@ export const cutLabels: Labels<Params & Filling, Cut> = {
     copies(use)
       .map((place) => moveBox(mirrorBox(box, place, use.input), use))
       .filter((edges) => touches(edges, use.draw)),
-  keypoints: (point, use) => copies(use).map((place) => moveKeypoint(mirrorKeypoint(point, place, use.input), use)),
+  outlines: (points, use) =>
+    copies(use)
+      .map((place) =>
+        points.map(([x, y]): Outline[number] => {
+          const [left, top] = moveBox(mirrorBox([x, y, x, y], place, use.input), use);
+          return [left, top];
+        }),
+      )
+      .filter((outline) => {
+        const { x1, y1, x2, y2 } = boundingBox(outline);
+        return touches([x1, y1, x2, y2], use.draw);
+      }),
+  keypoints(point, use) {
+    const [top, bottom, left, right] = use.draw.pad;
+    const { width, height } = use.input;
+    const padded = ({ x, y }: Keypoint): boolean => x >= -left && y >= -top && x < width + right && y < height + bottom;
+    const found = copies(use).map((place) => mirrorKeypoint(point, place, use.input));
+    // Where it pads with mirroring borders, the library lets none through that lies outside, whatever the settings; a crop
+    // that needs no padding skips that.
+    const pads = top + bottom + left + right > 0 || !('pad_if_needed' in use.params);
+    const filters = pads && mirrors(use.params.border_mode);
+    const kept = filters ? found.filter(padded) : found;
+    return kept.map((copy) => moveKeypoint(copy, use));
+  },
 };

@@ -1,7 +1,7 @@
 /** Parameters that geometric transforms share, with the library's names and defaults. */
 import { roundByte } from '../../math/round';
 import type { Text } from '../../math/text';
-import type { Border, BorderMode, Interpolation } from '../define';
+import type { Border, BorderMode, Interpolation, ResizeInterpolation } from '../define';
 import { choice, type Fill, fill, number } from '../params';
 
 const interpolations = [
@@ -29,6 +29,18 @@ export const resampling = {
     en: 'The same for masks; nearest keeps class numbers intact.',
     ko: '마스크에 쓰는 보간. 최근접이어야 클래스 번호가 섞이지 않음',
   }),
+} as const;
+
+/** For resizes, which know two more. */
+const resizeInterpolations = [
+  ...interpolations,
+  { value: 5, label: { en: 'linear, bit-exact', ko: '선형(비트 단위 정확)' } },
+  { value: 6, label: { en: 'nearest, centred', ko: '최근접(픽셀 중심 기준)' } },
+] as const;
+
+export const resizeResampling = {
+  interpolation: choice<ResizeInterpolation>(1, resizeInterpolations, resampling.interpolation.help),
+  mask_interpolation: choice<ResizeInterpolation>(0, resizeInterpolations, resampling.mask_interpolation.help),
 } as const;
 
 export const filling = {

@@ -1,5 +1,7 @@
 import type { Transform } from '../define';
 import { GaussNoise } from './GaussNoise';
+import { MultiplicativeNoise } from './MultiplicativeNoise';
+import { ShotNoise } from './ShotNoise';
 
 /** In the order of the palette. */
-export const noise: readonly Transform[] = [GaussNoise];
+export const noise: readonly Transform[] = [GaussNoise, MultiplicativeNoise, ShotNoise];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveNode } from '../../pipeline/edit';
-import type { GroupNode, Node, Pipeline } from '../../pipeline/model';
+import { emptyPipeline, type GroupNode, type Node, type Pipeline } from '../../pipeline/model';
 import { type Move, placeAfter } from './moves';
 
 const leaf = (key: string): Node => ({ kind: 'transform', key, transform: 'Rotate', params: {}, p: 1, enabled: true });
@@ -20,7 +20,11 @@ const outline = (nodes: readonly Node[]): string =>
   nodes.map((node) => (node.kind === 'group' ? `${node.key}(${outline(node.children)})` : node.key)).join(' ');
 
 describe('placeAfter', () => {
-  const pipeline: Pipeline = { workingSize: null, nodes: [leaf('a'), group('g', leaf('b'), leaf('c')), leaf('d')] };
+  const pipeline: Pipeline = {
+    ...emptyPipeline,
+    workingSize: null,
+    nodes: [leaf('a'), group('g', leaf('b'), leaf('c')), leaf('d')],
+  };
 
   const moved = (key: string, move: Move): string | null => {
     const place = placeAfter(pipeline, key, move);

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { useApp } from '../../state/hooks';
 import { gridLayout, show } from '../../state/stage';
 import { cellsOf, type Grid } from '../../state/store';
+import { GridLabels } from '../labels/overlay/GridLabels';
 import { useMessages } from '../messages';
 import { EngineProblem } from './EngineProblem';
 import styles from './GridArea.module.css';
@@ -78,6 +79,7 @@ function LiveGrid() {
             ) : (
               <>
                 <GridCanvas />
+                <GridLabels cells={cells} layout={layout} />
                 <Tiles cells={cells} layout={layout} />
               </>
             )}

@@ -3,6 +3,7 @@ import { highestSeed, reroll, setSeed, setSeedLocked } from '../../state/actions
 import { useApp } from '../../state/hooks';
 import { Button, IconButton } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';
+import { LabelsButton } from '../labels/LabelsButton';
 import { useMessages } from '../messages';
 import { GridSize } from './GridSize';
 import styles from './GridToolbar.module.css';
@@ -17,6 +18,7 @@ export function GridToolbar() {
   return (
     <div className={styles.toolbar}>
       <GridSize />
+      <LabelsButton />
       <div className={styles.seed}>
         <span className={styles.label} aria-hidden>
           {m.seedShort}

@@ -1,6 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApp } from '../../state/hooks';
+import { firstSteps } from '../../state/stage/recipes';
 import { Picture } from '../image/Picture';
+import { PictureLabels } from '../labels/overlay/PictureLabels';
+import { TileLabels } from '../labels/tile/TileLabels';
 import { useMessages } from '../messages';
 import { countFired } from './describe';
 import { Filmstrip } from './Filmstrip';
@@ -26,6 +29,7 @@ function NoTile() {
       <div className={styles.body}>
         <div className={styles.original} style={{ aspectRatio: image ? aspectOf(image) : 1 }}>
           {image && <Picture view={{ kind: 'original' }} label={m.originalTitle} />}
+          {image && <PictureLabels recipe={null} />}
         </div>
         <p className={styles.hint}>
           {image ? m.none : grid.noImage}
@@ -49,6 +53,10 @@ function OneTile({ tile }: { readonly tile: number }) {
   const [cut, setCut] = useState<{ readonly tile: number; readonly steps: number } | null>(null);
   // An edit may leave fewer steps than were asked for.
   const shownSteps = recipe && cut?.tile === tile && cut.steps <= recipe.steps.length ? cut.steps : null;
+  const shownRecipe = useMemo(
+    () => (recipe && shownSteps !== null ? firstSteps(recipe, shownSteps) : recipe),
+    [recipe, shownSteps],
+  );
   const last = shownSteps === null ? undefined : recipe?.steps[shownSteps - 1];
   const output = last?.output ?? recipe?.output;
   const count = recipe && countFired(recipe, pipeline);
@@ -61,6 +69,7 @@ function OneTile({ tile }: { readonly tile: number }) {
       <div className={styles.body}>
         <Wipe
           tile={tile}
+          recipe={shownRecipe}
           steps={shownSteps}
           aspect={image ? aspectOf(image) : 1}
           caption={last ? m.afterStep(last.transform) : m.after}
@@ -78,6 +87,7 @@ function OneTile({ tile }: { readonly tile: number }) {
             onShow={(steps) => setCut(steps === null ? null : { tile, steps })}
           />
         )}
+        {recipe && <TileLabels recipe={recipe} />}
       </div>
       <TileFooter tile={tile} recipe={recipe} />
     </>

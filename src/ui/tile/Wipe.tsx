@@ -1,12 +1,16 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Size } from '../../math/box';
+import type { Recipe } from '../../pipeline/recipe';
 import type { View } from '../../state/stage';
 import { Picture } from '../image/Picture';
+import { PictureLabels } from '../labels/overlay/PictureLabels';
 import { useMessages } from '../messages';
 import styles from './Wipe.module.css';
 
 interface WipeProps {
   readonly tile: number;
+  /** What the right side shows; null until there is one. */
+  readonly recipe: Recipe | null;
   /** Only the first steps of the recipe; null shows them all. */
   readonly steps: number | null;
   /** Width over height of the box; both pictures are fitted into it whole. */
@@ -22,7 +26,7 @@ const written = ({ width, height }: Size) => `${width} × ${height}`;
 const clampShare = (share: number) => Math.min(100, Math.max(0, share));
 
 /** Original and result on top of each other, with a divider to drag between them. */
-export function Wipe({ tile, steps, aspect, caption, sizes }: WipeProps) {
+export function Wipe({ tile, recipe, steps, aspect, caption, sizes }: WipeProps) {
   const m = useMessages().stage.tile;
   /** Percent of the width that shows the original. */
   const [share, setShare] = useState(50);
@@ -72,11 +76,13 @@ export function Wipe({ tile, steps, aspect, caption, sizes }: WipeProps) {
       onDoubleClick={() => setShare(50)}
     >
       <Picture view={view} label={m.preview(tile)} className={styles.layer} />
+      <PictureLabels recipe={recipe} />
       <span className={styles.tag} data-side="right" aria-hidden>
         {caption} {resized && <small>{written(resized[1])}</small>}
       </span>
       <div className={styles.before} style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}>
         <Picture view={{ kind: 'original' }} />
+        <PictureLabels recipe={null} />
         <span className={styles.tag} data-side="left" aria-hidden>
           {m.before} {resized && <small>{written(resized[0])}</small>}
         </span>

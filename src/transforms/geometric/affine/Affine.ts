@@ -1,12 +1,11 @@
 import type { Size } from '../../../math/box';
-import { identity, isIdentity } from '../../../math/matrix';
+import { isIdentity } from '../../../math/matrix';
 import type { Draws } from '../../../math/random';
-import { type AffineKernel, type BorderMode, defineTransform, type Interpolation, type Use } from '../../define';
+import { defineTransform, type Use } from '../../define';
 import { decimal, parts, signed } from '../../format';
 import { flag, type Interval, interval, intervalXY, nullableIntervalXY, type ValuesOf } from '../../params';
-import { remember } from '../../remember';
-import { borderOf, filling, resampling, rotateMethod } from '../parameters';
-import { affineLabels, affineMatrix, boxCentre, fitOutput, type Movement, pixelCentre } from './movement';
+import { filling, resampling, rotateMethod } from '../parameters';
+import { affineLabels, affineMatrix, boxCentre, fitOutput, type Movement, movedKernel, pixelCentre } from './movement';
 
 /** Degrees, factors and whole pixels; x before y. */
 type Draw = {
@@ -107,18 +106,6 @@ function movement({ params, draw, input }: Affinity): Movement {
   return { matrix, boxMatrix, output, corner: [0, 0], scale: Math.max(...draw.scale), method, border };
 }
 
-const kernel = remember(
-  (image: Interpolation, mask: Interpolation, border: BorderMode): AffineKernel<Values, Draw> => ({
-    kind: 'affine',
-    interpolation: { image, mask },
-    border,
-    affine(use, target) {
-      const { matrix, output } = movement(use);
-      return { matrix: isIdentity(matrix) ? identity : matrix, output, fill: borderOf(use.params, target).fill };
-    },
-  }),
-);
-
 function caption({ draw }: Affinity): string {
   const { rotate, scale, shear, translate } = draw;
   const zoom = scale[0] === scale[1] ? decimal(scale[0], 2) : `${decimal(scale[0], 2)}, ${decimal(scale[1], 2)}`;
@@ -139,19 +126,7 @@ export const Affine = defineTransform({
     en: 'All four are one resampling, so nothing is blurred twice. With mirrored borders the library copies labels too.',
     ko: '네 가지를 한 번에 계산해 두 번 흐려지지 않음. 거울 테두리에서는 라벨도 함께 복제됨',
   },
-  words: [
-    'translate',
-    'shift',
-    'zoom',
-    'shear',
-    'skew',
-    'ShiftScaleRotate',
-    '이동',
-    '확대',
-    '축소',
-    '기울이기',
-    '아핀',
-  ],
+  words: ['translate', 'shift', 'zoom', 'shear', 'skew', '이동', '확대', '축소', '기울이기', '아핀'],
   p: 0.5,
   params,
   check(params) {
@@ -192,6 +167,6 @@ export const Affine = defineTransform({
     };
     return { nodes: [{ transform: 'Affine', params: pinned }] };
   },
-  kernel: (params) => kernel(params.interpolation, params.mask_interpolation, params.border_mode),
+  kernel: movedKernel(movement),
   labels: affineLabels(movement),
 });

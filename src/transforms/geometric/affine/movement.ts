@@ -11,8 +11,9 @@ import {
   translation,
 } from '../../../math/matrix';
 import { turn } from '../../../math/turn';
-import type { BorderMode, Draw, Keypoint, Labels, Use } from '../../define';
-import type { Params } from '../../params';
+import type { AffineKernel, BorderMode, Draw, Interpolation, Keypoint, Labels, Use } from '../../define';
+import type { Fill, Params } from '../../params';
+import { remember } from '../../remember';
 import {
   type Edges,
   mirrorBox,
@@ -25,6 +26,7 @@ import {
   shiftBox,
   touches,
 } from '../mirror';
+import { borderOf } from '../parameters';
 
 /** What was drawn. Degrees; positive angles turn the picture counter-clockwise. */
 export interface Motion {
@@ -140,8 +142,27 @@ function moveKeypoint(point: Keypoint, { matrix, scale, corner }: Movement): Key
   };
 }
 
+/** A point of an outline goes where the pixels around it go; they are points at whole coordinates, half a pixel off. */
+function movePoint(
+  [x, y]: readonly [number, number],
+  place: Place,
+  input: Size,
+  { matrix, corner }: Movement,
+): readonly [number, number] {
+  const [left, top] = mirrorBox([x, y, x, y], place, input);
+  const [movedX, movedY] = isIdentity(matrix) ? [left - 0.5, top - 0.5] : apply(matrix, left - 0.5, top - 0.5);
+  return [movedX + 0.5 - corner[0], movedY + 0.5 - corner[1]];
+}
+
 /** Labels of a transform whose movement is known for every draw. */
-export function affineLabels<P extends Params, D extends Draw>(movement: (use: Use<P, D>) => Movement): Labels<P, D> {
+export function affineLabels<P extends Params, D extends Draw>(movementOf: (use: Use<P, D>) => Movement): Labels<P, D> {
+  // Thousands of labels may share one step.
+  const known = new WeakMap<Use<P, D>, Movement>();
+  const movement = (use: Use<P, D>): Movement => {
+    const found = known.get(use) ?? movementOf(use);
+    known.set(use, found);
+    return found;
+  };
   const copies = (matrix: Matrix3, border: BorderMode, input: Size): Place[] =>
     mirrors(border) && !isIdentity(matrix) ? places(reach(matrix, input), input) : [original];
   const moveBoxes = (box: Edges, use: Use<P, D>, moved: Movement, around: readonly Place[]): readonly Edges[] =>
@@ -159,6 +180,12 @@ export function affineLabels<P extends Params, D extends Draw>(movement: (use: U
       const moved = movement(use);
       return moveBoxes(box, use, moved, copies(moved.boxMatrix, moved.border, use.input));
     },
+    outlines: (points, use) => {
+      const moved = movement(use);
+      return copies(moved.matrix, moved.border, use.input)
+        .map((place) => points.map((point) => movePoint(point, place, use.input, moved)))
+        .filter((outline) => touches(shiftBox(hull(outline), ...moved.corner), moved.output));
+    },
     keypoints: (point, use) => {
       const moved = movement(use);
       return copies(moved.matrix, moved.border, use.input).map((place) =>
@@ -166,4 +193,29 @@ export function affineLabels<P extends Params, D extends Draw>(movement: (use: U
       );
     },
   };
+}
+
+/** Parameters that say how a movement is resampled. */
+type Resampled = Params & {
+  readonly interpolation: Interpolation;
+  readonly mask_interpolation: Interpolation;
+  readonly border_mode: BorderMode;
+  readonly fill: Fill;
+  readonly fill_mask: Fill;
+};
+
+/** The kernel of a transform whose movement is known for every draw: one resampling, nothing cropped. */
+export function movedKernel<P extends Resampled, D extends Draw>(movement: (use: Use<P, D>) => Movement) {
+  const kernel = remember(
+    (image: Interpolation, mask: Interpolation, border: BorderMode): AffineKernel<P, D> => ({
+      kind: 'affine',
+      interpolation: { image, mask },
+      border,
+      affine(use, target) {
+        const { matrix, output } = movement(use);
+        return { matrix: isIdentity(matrix) ? identity : matrix, output, fill: borderOf(use.params, target).fill };
+      },
+    }),
+  );
+  return (params: P): AffineKernel<P, D> => kernel(params.interpolation, params.mask_interpolation, params.border_mode);
 }

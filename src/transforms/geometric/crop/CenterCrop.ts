@@ -1,7 +1,7 @@
 import { defineTransform } from '../../define';
+import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 import { pixels } from '../parameters';
 import { fixCut, padding, padTo } from './cropping';
-import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 
 export const CenterCrop = defineTransform({
   name: 'CenterCrop',
@@ -14,6 +14,7 @@ export const CenterCrop = defineTransform({
     width: pixels(256, { en: 'Width of the piece.', ko: '잘라낼 너비' }),
     ...padding,
   },
+  thumbnail: { height: 64, width: 64, pad_if_needed: true },
   sample(params, draws, input): Cut {
     const { height, width } = params;
     const pad = padTo({ width, height }, params, draws, input);

@@ -1,8 +1,8 @@
 import { defineTransform, Refusal } from '../../define';
 import { dimensions } from '../../format';
+import { type Cut, cutCaption, cutKernel, cutLabels, halves, noPadding, placePadding } from '../cut';
 import { pixels } from '../parameters';
 import { fixCut, padding } from './cropping';
-import { type Cut, cutCaption, cutKernel, cutLabels, halves, noPadding, placePadding } from '../cut';
 
 export const Crop = defineTransform({
   name: 'Crop',
@@ -21,6 +21,7 @@ export const Crop = defineTransform({
     y_max: pixels(1024, { en: 'Bottom edge, not included.', ko: '아래쪽 변(그 픽셀은 제외)' }),
     ...padding,
   },
+  thumbnail: { x_min: 24, y_min: 16, x_max: 96, y_max: 72, pad_if_needed: true },
   check({ x_min, y_min, x_max, y_max }) {
     if (x_min < x_max && y_min < y_max) return null;
     return {

@@ -1,8 +1,8 @@
 import { defineTransform } from '../../define';
+import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 import { pixels } from '../parameters';
 import { fixCut, padding, padTo } from './cropping';
 import { windowAt } from './window';
-import { type Cut, cutCaption, cutKernel, cutLabels, padded } from '../cut';
 
 export const RandomCrop = defineTransform({
   name: 'RandomCrop',
@@ -15,6 +15,7 @@ export const RandomCrop = defineTransform({
     width: pixels(256, { en: 'Width of the piece.', ko: '잘라낼 너비' }),
     ...padding,
   },
+  thumbnail: { height: 64, width: 64, pad_if_needed: true },
   sample(params, draws, input): Cut {
     const { height, width } = params;
     const pad = padTo({ width, height }, params, draws, input);

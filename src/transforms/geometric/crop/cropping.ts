@@ -4,7 +4,17 @@ import type { Draws } from '../../../math/random';
 import { type Fixed, type FixedNode, Refusal, type Use } from '../../define';
 import { dimensions } from '../../format';
 import { flag, type Params } from '../../params';
-import { type Cut, halves, noPadding, type Pad, type PadPosition, padded, padNode, padPosition, placePadding } from '../cut';
+import {
+  type Cut,
+  halves,
+  noPadding,
+  type Pad,
+  type PadPosition,
+  padded,
+  padNode,
+  padPosition,
+  placePadding,
+} from '../cut';
 import { type Filling, filling } from '../parameters';
 import { cropNode } from './window';
 

@@ -1,10 +1,10 @@
 /** Crops whose piece is then resized: two kernels, two fixed steps, labels through both. */
 import type { Size } from '../../../math/box';
-import type { Fixed, Interpolation, Labels, SequenceKernel, Use } from '../../define';
+import type { Fixed, Labels, ResizeInterpolation, SequenceKernel, Use } from '../../define';
 import { dimensions, parts } from '../../format';
 import { type Params, vector } from '../../params';
 import { remember } from '../../remember';
-import { resizeKernel, resizeNode, type Resampling, scaleKeypoint } from '../resize/resizing';
+import { type Resampling, resizeKernel, resizeNode, scaleKeypoint, scaleOutline } from '../resize/resizing';
 import { cropNode, type Window, windowCaption, windowKernel, windowLabels } from './window';
 
 export const outputSize = vector(
@@ -12,11 +12,6 @@ export const outputSize = vector(
   { names: ['height', 'width'], hard: [1, 8192], step: 1, int: true },
   { en: 'Height and width that the piece is resized to.', ko: '잘라낸 조각을 맞출 높이와 너비' },
 );
-
-export const sizeOf = ({ size: [height, width] }: { readonly size: readonly number[] }): Size => ({
-  width: width!,
-  height: height!,
-});
 
 type Sequence<P extends Params> = SequenceKernel<P, Window>;
 
@@ -32,8 +27,8 @@ export function resizedWindow<P extends Params>(sizeOf: (params: P) => Size, res
   const resize = resizeKernel<P, Window>(({ params }) => sizeOf(params));
   const kernel = remember(
     (
-      interpolation: Interpolation,
-      mask_interpolation: Interpolation,
+      interpolation: ResizeInterpolation,
+      mask_interpolation: ResizeInterpolation,
       area_for_downscale: Resampling['area_for_downscale'],
     ): Sequence<P> => ({
       kind: 'sequence',
@@ -45,6 +40,7 @@ export function resizedWindow<P extends Params>(sizeOf: (params: P) => Size, res
     return [width / draw.width, height / draw.height] as const;
   };
   const labels: Labels<P, Window> = {
+    outline: (points, use) => scaleOutline(windowLabels.outline!(points, use)!, use.draw, sizeOf(use.params)),
     box(box, use) {
       const [wide, high] = zoom(use);
       const [x1, y1, x2, y2] = windowLabels.box!(box, use)!;
@@ -67,3 +63,9 @@ export function resizedWindow<P extends Params>(sizeOf: (params: P) => Size, res
     labels,
   };
 }
+
+/** The same for a crop whose output size is its parameter `size`. */
+export const resizedToSize = resizedWindow<Params & Resampling & { readonly size: readonly number[] }>(
+  ({ size: [height, width] }) => ({ height: height!, width: width! }),
+  (params) => params,
+);

@@ -77,6 +77,7 @@ export const cropNode = ({ x, y, width, height }: Window): FixedNode => ({
 });
 
 export const windowLabels: Labels<Params, Window> = {
+  outline: (points, { draw }) => points.map(([x, y]) => [x - draw.x, y - draw.y] as const),
   box: (box, { draw }) => shiftBox(box, -draw.x, -draw.y),
   keypoint: (point, { draw }) => ({ ...point, x: point.x - draw.x, y: point.y - draw.y }),
 };

@@ -26,6 +26,7 @@ export const LongestMaxSize = defineTransform({
       ko: 'max_size 대신, 이미지가 쏙 들어갈 틀의 높이와 너비',
     }),
   },
+  thumbnail: { max_size: 32 },
   ...fitting(true),
   fix: ({ params }) => ({ nodes: [{ transform: 'LongestMaxSize', params }] }),
 });

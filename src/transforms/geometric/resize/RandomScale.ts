@@ -2,7 +2,7 @@ import type { Size } from '../../../math/box';
 import { defineTransform, Refusal } from '../../define';
 import { decimal, dimensions, parts } from '../../format';
 import { interval, type Params } from '../../params';
-import { areaForDownscale, resampling } from '../parameters';
+import { areaForDownscale, resizeResampling } from '../parameters';
 import { type Resampling, resizeKernel, scaleKeypoint, scaleOutline } from './resizing';
 
 /** How far the factor lies from one: what the library draws. */
@@ -34,9 +34,10 @@ export const RandomScale = defineTransform({
         ko: '1에 더해 배율이 됨. −0.5면 절반, 1이면 두 배',
       },
     ),
-    ...resampling,
+    ...resizeResampling,
     area_for_downscale: areaForDownscale,
   },
+  thumbnail: { scale_limit: [-0.75, -0.75] },
   sample(params, draws, input): Draw {
     const draw = { change: draws.uniform('scale_limit', params.scale_limit) };
     const { width, height } = scaled(draw, input);

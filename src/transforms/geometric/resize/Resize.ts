@@ -2,10 +2,13 @@ import type { Size } from '../../../math/box';
 import { defineTransform } from '../../define';
 import { dimensions } from '../../format';
 import type { Params } from '../../params';
-import { areaForDownscale, pixels, resampling } from '../parameters';
+import { areaForDownscale, pixels, resizeResampling } from '../parameters';
 import { resizeKernel, scaleKeypoint, scaleOutline } from './resizing';
 
-const kernel = resizeKernel<Params & Size, Record<never, never>>(({ params: { width, height } }) => ({ width, height }));
+const kernel = resizeKernel<Params & Size, Record<never, never>>(({ params: { width, height } }) => ({
+  width,
+  height,
+}));
 
 export const Resize = defineTransform({
   name: 'Resize',
@@ -20,7 +23,7 @@ export const Resize = defineTransform({
   params: {
     height: pixels(256, { en: 'New height.', ko: '새 높이' }),
     width: pixels(256, { en: 'New width.', ko: '새 너비' }),
-    ...resampling,
+    ...resizeResampling,
     area_for_downscale: areaForDownscale,
   },
   sample: () => ({}),

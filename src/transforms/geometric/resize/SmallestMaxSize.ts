@@ -26,6 +26,7 @@ export const SmallestMaxSize = defineTransform({
       ko: 'max_size 대신, 이미지가 빈틈없이 덮을 틀의 높이와 너비',
     }),
   },
+  thumbnail: { max_size: 24 },
   ...fitting(false),
   fix: ({ params }) => ({ nodes: [{ transform: 'SmallestMaxSize', params }] }),
 });

@@ -5,7 +5,7 @@ import type { Text } from '../../../math/text';
 import type { Labels, Use } from '../../define';
 import { dimensions } from '../../format';
 import { nullableVector, type Params } from '../../params';
-import { areaForDownscale, resampling } from '../parameters';
+import { areaForDownscale, resizeResampling } from '../parameters';
 import { type Resampling, resizeKernel, scaleKeypoint, scaleOutline } from './resizing';
 
 interface Wanted {
@@ -25,7 +25,7 @@ export const fittingParams = (frame: Text) =>
       { names: ['height', 'width'], hard: [1, 8192], step: 1, int: true, start: [256, 256] },
       frame,
     ),
-    ...resampling,
+    ...resizeResampling,
     area_for_downscale: areaForDownscale,
   }) as const;
 

@@ -1,12 +1,12 @@
 /** Kernels and labels of the transforms that resize. */
 import type { Size } from '../../../math/box';
-import type { Draw, FixedNode, Interpolation, Keypoint, Outline, ResizeKernel, Use } from '../../define';
+import type { Draw, FixedNode, Keypoint, Outline, ResizeInterpolation, ResizeKernel, Use } from '../../define';
 import type { Params } from '../../params';
 import { remember } from '../../remember';
 
 export interface Resampling {
-  readonly interpolation: Interpolation;
-  readonly mask_interpolation: Interpolation;
+  readonly interpolation: ResizeInterpolation;
+  readonly mask_interpolation: ResizeInterpolation;
   readonly area_for_downscale: 'image' | 'image_mask' | null;
 }
 
@@ -15,7 +15,11 @@ export function resizeKernel<P extends Params, D extends Draw>(
   resize: (use: Use<P, D>) => Size,
 ): (params: Resampling) => ResizeKernel<P, D> {
   const kernel = remember(
-    (image: Interpolation, mask: Interpolation, area: Resampling['area_for_downscale']): ResizeKernel<P, D> => ({
+    (
+      image: ResizeInterpolation,
+      mask: ResizeInterpolation,
+      area: Resampling['area_for_downscale'],
+    ): ResizeKernel<P, D> => ({
       kind: 'resize',
       interpolation: { image, mask },
       ...(area === null ? {} : { shrinking: { image: 3, mask: area === 'image_mask' ? 3 : mask } }),

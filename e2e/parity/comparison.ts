@@ -1,0 +1,89 @@
+/** Cases and replay put together, so that one browser and one Python do for both. Node drives it: scripts/parity.mjs. */
+
+import { transforms } from '../../src/transforms/index';
+import { type Case, caseJobs, caseRows, caseTasks } from './cases';
+import { type Picture, writePictures } from './pictures';
+import { eligible } from './random-pipelines';
+import { firstDiverging, type Replayed, replayProblems, replays, replayTasks, stepTasks, withSteps } from './replay';
+import { caseText, type ReplayReport, replayText, reportText } from './report';
+import type { Job, Rendered, Result, Task } from './tasks';
+
+export { casesOf } from './cases';
+
+type ById<T> = ReadonlyMap<string, T>;
+
+export interface Work {
+  readonly cases: readonly Case[];
+  readonly pictures: readonly Picture[];
+  readonly replayed: readonly Replayed[];
+  readonly jobs: readonly Job[];
+}
+
+/** What there is to render. `pipelines` is how many random ones to replay. */
+export function prepare(options: {
+  readonly folder: string;
+  readonly samples: string;
+  readonly cases: readonly Case[];
+  readonly pipelines: number;
+  /** Transforms that inject.py can give a draw. */
+  readonly injectable: readonly string[];
+}): Work {
+  const pictures = writePictures(options.folder, options.samples);
+  const replayed = replays(pictures, options.pipelines, new Set(options.injectable));
+  const jobs = [...caseJobs(options.cases, pictures), ...replayed.map(({ job }) => job)];
+  return { cases: options.cases, pictures, replayed, jobs };
+}
+
+/** What there is to ask the library. */
+export const tasksOf = ({ cases, pictures, replayed }: Work, rendered: ById<Rendered>): readonly Task[] => [
+  ...caseTasks(cases, pictures, rendered),
+  ...replayed.flatMap((each) => {
+    const done = rendered.get(each.id);
+    return done?.tile ? replayTasks(each, done) : [];
+  }),
+];
+
+export const missed = ({ replayed }: Work, rendered: ById<Rendered>, results: ById<Result>): readonly Replayed[] =>
+  replayed.filter((each) => replayProblems(each, rendered.get(each.id), results).length > 0);
+
+/** The misses once more, step by step. */
+export const stepJobs = (misses: readonly Replayed[]): readonly Job[] => misses.map(withSteps);
+export const stepTasksOf = (misses: readonly Replayed[], rendered: ById<Rendered>): readonly Task[] =>
+  misses.flatMap((each) => {
+    const done = rendered.get(each.id);
+    return done?.tile ? stepTasks(each, done) : [];
+  });
+
+export function conclude(work: Work, rendered: ById<Rendered>, results: ById<Result>) {
+  const rows = caseRows(work.cases, work.pictures, rendered, results);
+  const replay = replayReport(work, rendered, results);
+  const names = work.pictures.map(({ name, width, height }) => `${name} (${width}x${height})`);
+  return {
+    ...{ rows, replay, caseText: caseText(rows, names), replayText: replayText(replay) },
+    report: reportText(rows, replay, names),
+  };
+}
+
+function replayReport({ replayed }: Work, rendered: ById<Rendered>, results: ById<Result>): ReplayReport {
+  const handled = replayed.flatMap(({ recipe, handling }) =>
+    recipe.steps.map(({ transform }, index) => ({ transform, ...handling[index]! })),
+  );
+  const free = new Map<string, number>();
+  for (const { transform } of handled.filter((each) => each.free)) free.set(transform, (free.get(transform) ?? 0) + 1);
+  const misses = replayed.flatMap((each) => {
+    const problems = replayProblems(each, rendered.get(each.id), results);
+    return problems.length === 0 ? [] : [{ id: each.id, problems, first: firstDiverging(each, results) }];
+  });
+  return {
+    pipelines: replayed.length,
+    held: replayed.length - misses.length,
+    steps: handled.length,
+    pinned: handled.filter((each) => !each.free && !each.injected).length,
+    injected: handled.filter((each) => !each.free && each.injected).length,
+    free: [...free]
+      .map(([transform, count]) => ({ transform, count }))
+      .sort((a, b) => (a.transform < b.transform ? -1 : 1)),
+    excluded: transforms.filter((each) => !eligible.includes(each)).map(({ name }) => name),
+    misses,
+  };
+}

@@ -1,0 +1,120 @@
+/** What the journeys do over and over: open the page, wait for a picture, drop a file, add a step. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { root } from '../scripts/process.mjs';
+
+export const sample = (name: string): Buffer => readFileSync(path.join(root, 'public/samples', name));
+
+export const pipelinePanel = (page: Page): Locator => page.getByRole('region', { name: 'Pipeline', exact: true });
+export const imageCard = (page: Page): Locator => page.getByRole('region', { name: 'Image', exact: true });
+export const tilePanel = (page: Page): Locator => page.getByRole('region', { name: 'Tile', exact: true });
+export const gridPanel = (page: Page): Locator => page.getByRole('region', { name: 'Grid of results' });
+export const fileMessages = (page: Page): Locator => page.getByRole('region', { name: 'Messages about files' });
+
+/** The one canvas of the grid. */
+export const grid = (page: Page): Locator => gridPanel(page).locator('canvas');
+
+/** The picture of the panel on the right while no tile is selected. */
+export const original = (page: Page): Locator => tilePanel(page).locator('canvas').first();
+
+/** A step's card, by its name; the `nth` of several. */
+export const card = (page: Page, name: string, nth = 0): Locator =>
+  pipelinePanel(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: `More for ${name}` }) })
+    // The groups around it hold its menu too: the innermost is its own.
+    .locator(
+      `xpath=descendant-or-self::li[.//button[@aria-label="More for ${name}"]][not(.//li//button[@aria-label="More for ${name}"])]`,
+    )
+    .nth(nth);
+
+export const stepNames = (page: Page): Locator => pipelinePanel(page).locator('li > div > button[aria-keyshortcuts]');
+
+/** Opens the page and waits until the grid shows its pictures. */
+export async function open(page: Page, address = './'): Promise<void> {
+  await page.goto(address);
+  await settled(grid(page));
+}
+
+/** Waits until a canvas shows the whole of the newest picture. */
+export async function settled(canvas: Locator): Promise<void> {
+  await expect(canvas).toBeVisible();
+  await expect(canvas).toHaveAttribute('data-current');
+}
+
+/** A number for what a canvas shows now, settled or not: equal pictures, equal numbers. */
+export const glance = (canvas: Locator): Promise<string> =>
+  canvas.evaluate((element: HTMLCanvasElement) => {
+    const context = new OffscreenCanvas(element.width, element.height).getContext('2d');
+    if (context === null) throw new Error('No canvas to read pixels with.');
+    context.drawImage(element, 0, 0);
+    const words = new Uint32Array(context.getImageData(0, 0, element.width, element.height).data.buffer);
+    let hash = 0x811c9dc5;
+    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+    if (new Set(words).size < 2) throw new Error('The canvas is empty.');
+    return `${element.width}x${element.height}:${(hash >>> 0).toString(16)}`;
+  });
+
+/** The same once the picture is the newest, whole. */
+export async function picture(canvas: Locator): Promise<string> {
+  await settled(canvas);
+  return glance(canvas);
+}
+
+/** Red, green and blue at a place of a canvas, given as parts of its width and height. */
+export async function colorAt(canvas: Locator, x: number, y: number): Promise<readonly number[]> {
+  await settled(canvas);
+  return canvas.evaluate(
+    (element: HTMLCanvasElement, at) => {
+      const context = new OffscreenCanvas(1, 1).getContext('2d');
+      context?.drawImage(element, -Math.floor(at.x * element.width), -Math.floor(at.y * element.height));
+      return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    },
+    { x, y },
+  );
+}
+
+/** Drops a file on the page, as from a file manager. */
+export async function drop(page: Page, name: string, content: Buffer | string, type = ''): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ base64, name, type }) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], name, { type }));
+      return data;
+    },
+    { base64: Buffer.from(content).toString('base64'), name, type },
+  );
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    await page.getByRole('main').dispatchEvent(event, { dataTransfer: transfer });
+  await transfer.dispose();
+}
+
+/** Adds a step through the palette, by its name, at the end or where `Add inside …` says. */
+export async function add(page: Page, name: string, inside?: string): Promise<void> {
+  const opener = inside ? `Add inside ${inside}` : 'Add transform';
+  await pipelinePanel(page).getByRole('button', { name: opener }).click();
+  await page.getByRole('combobox', { name: 'Search transforms' }).fill(name);
+  await page.getByRole('option', { name, exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Add a step' })).toBeHidden();
+}
+
+export async function clear(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('menuitem', { name: 'Clear pipeline' }).click();
+  await expect(stepNames(page)).toHaveCount(0);
+}
+
+/** Waits until everything so far would survive a reload. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Status' }).getByText('saved', { exact: true })).toBeVisible();
+}
+
+/** Chooses a file in the dialog that the preset menu opens. */
+export async function importFile(page: Page, file: string): Promise<void> {
+  await page.getByRole('button', { name: 'Presets' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Import file' }).click();
+  await (await chooser).setFiles(file);
+}

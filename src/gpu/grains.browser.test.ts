@@ -1,0 +1,109 @@
+/** Noises that change each pixel by itself: the law measured from the library (e2e/parity/fields.py). */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Params } from '../transforms/params';
+import type { Engine } from './protocol';
+import { load, paintedTiles, pipelineOf, plain, recipesOf, startEngine, transform } from './testing/scene';
+
+interface Grains {
+  readonly transform: string;
+  readonly level: number;
+  readonly params: Params;
+  readonly measured: {
+    readonly mean: number;
+    readonly deviation: number;
+    /** Share of every level 0..255. */
+    readonly shares: readonly number[];
+    readonly channels: number;
+  };
+}
+
+const files = import.meta.glob('../../e2e/parity/golden/figures/fields.json', { import: 'default', eager: true });
+const { grains } = Object.values(files)[0] as { grains: readonly Grains[] };
+
+const side = 256;
+const runs = 6;
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await startEngine();
+});
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+async function fieldsOf(name: string, level: number, params: Params, size = side, count = runs) {
+  const picture = `plain ${level} ${size}`;
+  await load(engine, picture, plain(size, size, [level, level, level]));
+  const pipeline = pipelineOf(transform(name, params));
+  const recipes = recipesOf(pipeline, { width: size, height: size }, count);
+  return { recipes, tiles: await paintedTiles(engine, { picture, pipeline, recipes }) };
+}
+
+/** Correlation of levels with those `offset` bytes on, of every `step`th byte. */
+function correlation(first: Uint8Array, second: Uint8Array, offset = 0, step = 1): number {
+  let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i + offset < first.length; i += step) {
+    const [a, b] = [first[i]!, second[i + offset]!];
+    n += 1;
+    x += a;
+    y += b;
+    xx += a * a;
+    yy += b * b;
+    xy += a * b;
+  }
+  return (n * xy - x * y) / Math.sqrt((n * xx - x * x) * (n * yy - y * y));
+}
+
+describe.each(grains)('$transform $params on $level', ({ transform: name, level, params, measured }) => {
+  let fields: readonly Uint8Array[];
+  /** Channels that are always alike count once. */
+  const independent = runs * side * side * (measured.channels > 0.99 ? 1 : 3);
+
+  beforeAll(async () => {
+    ({ tiles: fields } = await fieldsOf(name, level, params));
+  });
+
+  test('has the library’s mean and deviation', () => {
+    const all = fields.flatMap((field) => [...field]);
+    const mean = sum(all) / all.length;
+    const deviation = Math.sqrt(sum(all.map((value) => (value - mean) ** 2)) / all.length);
+    // Six deviations of what two such samples differ by.
+    expect(Math.abs(mean - measured.mean)).toBeLessThan((6 * Math.SQRT2 * measured.deviation) / Math.sqrt(independent));
+    expect(Math.abs(deviation / measured.deviation - 1)).toBeLessThan(6 / Math.sqrt(independent));
+  });
+
+  test('has the library’s share of every level', () => {
+    const counts = new Float64Array(256);
+    for (const field of fields) for (const value of field) counts[value]! += 1;
+    const total = sum(counts);
+    const distance = sum(measured.shares.map((share, value) => Math.abs(share - counts[value]! / total))) / 2;
+    const levels = measured.shares.filter((share) => share > 0).length;
+    // Of two samples of one law the distance is about sqrt(levels / (pi n)).
+    expect(distance).toBeLessThan(2 * Math.sqrt(levels / (Math.PI * independent)));
+  });
+
+  test('has nothing to do with its neighbours and other tiles, and with its channels as much as the library’s', () => {
+    const bound = 0.02;
+    for (const [i, field] of fields.entries()) {
+      for (const offset of [3, 6, 27, 3 * side, 3 * side + 3, 6 * side])
+        expect(Math.abs(correlation(field, field, offset, 3)), `${offset} on`).toBeLessThan(bound);
+      expect(Math.abs(correlation(field, field, 1, 3) - measured.channels)).toBeLessThan(bound);
+      expect(Math.abs(correlation(field, field, 2, 3) - measured.channels)).toBeLessThan(bound);
+      for (const other of fields.slice(i + 1)) expect(Math.abs(correlation(field, other))).toBeLessThan(bound);
+    }
+  });
+});
+
+test('pixels of a mask are dropped apart from those of its picture', async () => {
+  const pipeline = pipelineOf(transform('PixelDropout', { dropout_prob: 0.4, drop_value: 0, mask_drop_value: 7 }));
+  await load(engine, 'masked', plain(side, side, [90, 90, 90]));
+  const [recipe] = recipesOf(pipeline, { width: side, height: side }, 1);
+  const image = await engine.pixels('masked', recipe!, 'image');
+  const mask = await engine.pixels('masked', recipe!, 'mask');
+  expect([...new Set(image.data)].sort((a, b) => a - b)).toEqual([0, 90]);
+  expect([...new Set(mask.data)].sort((a, b) => a - b)).toEqual([7, 90]);
+  expect(Math.abs(correlation(image.data, mask.data, 0, 3))).toBeLessThan(0.02);
+});

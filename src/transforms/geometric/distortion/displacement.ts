@@ -1,0 +1,232 @@
+/**
+ * Smoothed noise: how far each pixel is displaced. The two directions are one tall picture, y below x, smoothed together,
+ * so that they run into each other in the middle: the library does it that way.
+ *
+ * A wide blur of noise is smooth, so it is computed only at every `cell`-th pixel and interpolated in between: the
+ * difference is below a thousandth, and the cost no longer grows with the width.
+ */
+import { glsl } from '../../../glsl/glsl';
+import { hash, normal } from '../../../glsl/hash';
+import type { Size } from '../../../math/box';
+import { pcg, pcg4d } from '../../../math/hash';
+import { rint } from '../../../math/round';
+import { type Draw, type Fields, fieldPass, type Use } from '../../define';
+import type { Params } from '../../params';
+
+export interface Smoothing {
+  readonly seed: number;
+  /** Standard normal noise; else uniform in -1..1. */
+  readonly gaussian: boolean;
+  readonly same: boolean;
+  /** Half of the symmetric weights, from the middle on. */
+  readonly weights: readonly number[];
+  /** Pixels from one computed value to the next. */
+  readonly cell: number;
+}
+
+/** OpenCV's weights of a Gaussian in floats: as wide as it takes, or 17 pixels. */
+export function gaussianWeights(sigma: number, approximate: boolean): readonly number[] {
+  const radius = approximate ? 8 : (rint(sigma * 8 + 1) | 1) >> 1;
+  const raw = Array.from({ length: radius + 1 }, (_, i) => Math.exp((-i * i) / (2 * sigma * sigma)));
+  const sum = raw.reduce((total, value, i) => total + (i === 0 ? value : 2 * value), 0);
+  return raw.map((value) => value / sum);
+}
+
+/** Values computed along a side: one beyond either end as cubic interpolation needs them. */
+const count = (side: number, cell: number): number => (cell === 1 ? side : Math.floor((side - 1) / cell) + 4);
+
+/** A sixth of sigma, if the values then fit where the pixels were. */
+export function cellOf(sigma: number, approximate: boolean, { width, height }: Size): number {
+  const cell = Math.floor(sigma / 6);
+  const fits = cell > 1 && count(width, cell) <= width && count(height, cell) <= height;
+  return approximate || !fits ? 1 : cell;
+}
+
+/** Four to a texel. */
+const packed = (weights: readonly number[]): readonly (readonly number[])[] =>
+  Array.from({ length: Math.ceil(weights.length / 4) }, (_, i) => weights.slice(4 * i, 4 * i + 4));
+
+/** The field that a map body reads with the functions below. */
+export function displacementFields<P extends Params, D extends Draw>(
+  smoothing: (use: Use<P, D>) => Smoothing,
+): Fields<P, D> {
+  const noise = fieldPass({
+    uses: [hash, normal],
+    uniforms: { seed: 'float', gaussian: 'float' },
+    values(use: Use<P, D>) {
+      const { seed, gaussian } = smoothing(use);
+      return { seed, gaussian: gaussian ? 1 : 0 };
+    },
+    glsl: glsl`
+uint key = uint(seed);
+if (gaussian > 0.5) return vec3(normal3(uvec2(at), key).xy, 0.0);
+return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 8388608.0) - 1.0, 0.0);
+`,
+  });
+  const values = (use: Use<P, D>) => {
+    const { weights, cell, same } = smoothing(use);
+    const { width, height } = use.input;
+    return {
+      taps: packed(weights),
+      radius: weights.length - 1,
+      cell,
+      counts: [count(width, cell), count(height, cell)],
+      same: same ? 1 : 0,
+    };
+  };
+  const uniforms = { taps: 'list', radius: 'float', cell: 'float', counts: 'vec2', same: 'float' } as const;
+  const across = fieldPass({
+    uniforms,
+    values,
+    glsl: glsl`
+if (float(at.x) >= counts.x) return vec3(0.0);
+int x = cell < 1.5 ? at.x : (at.x - 1) * int(cell);
+vec3 sum = listed(taps, 0).x * tap(ivec2(x, at.y));
+for (int i = 1; i <= int(radius); i++)
+  sum += listed(taps, i >> 2)[i & 3] * (tap(ivec2(x - i, at.y)) + tap(ivec2(x + i, at.y)));
+return sum;
+`,
+  });
+  const down = fieldPass({
+    uniforms,
+    values,
+    glsl: glsl`
+if (float(at.x) >= counts.x || float(at.y) >= counts.y) return vec3(0.0);
+int y = cell < 1.5 ? at.y : (at.y - 1) * int(cell);
+bool single = same > 0.5;
+int last = single ? size.y - 1 : 2 * size.y - 1;
+vec2 sum = vec2(0.0);
+for (int i = -int(radius); i <= int(radius); i++) {
+  int row = y + i;
+  vec2 both;
+  if (row >= 0 && row < size.y) {
+    both = tap(ivec2(at.x, row)).xy;
+  } else {
+    int upper = clamp(row, 0, last), lower = clamp(row + size.y, 0, last);
+    both.x = upper < size.y ? tap(ivec2(at.x, upper)).x : tap(ivec2(at.x, upper - size.y)).y;
+    both.y = lower < size.y ? tap(ivec2(at.x, lower)).x : tap(ivec2(at.x, lower - size.y)).y;
+  }
+  sum += listed(taps, abs(i) >> 2)[abs(i) & 3] * both;
+}
+return vec3(single ? sum.xx : sum, 0.0);
+`,
+  });
+  return { passes: [noise, across, down], border: 1 };
+}
+
+/** Statements of a map body that put the displacement into \`vec2 moved\`; it needs a uniform \`cell\`. */
+export const readDisplacement = glsl`
+vec2 moved;
+if (cell < 1.5) {
+  moved = field(at).xy;
+} else {
+  vec2 p = vec2(at) / cell, first = floor(p), t = p - first;
+  vec2 w[4];
+  w[0] = t * (-0.5 + t * (1.0 - 0.5 * t));
+  w[1] = 1.0 + t * t * (-2.5 + 1.5 * t);
+  w[2] = t * (0.5 + t * (2.0 - 1.5 * t));
+  w[3] = t * t * (-0.5 + 0.5 * t);
+  moved = vec2(0.0);
+  for (int y = 0; y < 4; y++)
+    for (int x = 0; x < 4; x++) moved += w[x].x * w[y].y * field(ivec2(first) + ivec2(x, y)).xy;
+}
+`;
+
+/** Both directions of a picture of numbers. */
+interface Pair {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
+function noiseOf({ seed, gaussian }: Smoothing, { width, height }: Size): Pair {
+  const [xs, ys] = [new Float32Array(width * height), new Float32Array(width * height)];
+  const second = pcg(seed);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const word = pcg4d(x, y, second, seed);
+      if (gaussian) {
+        const radius = Math.sqrt(-2 * Math.log(((word[0] >>> 8) + 1) / 2 ** 24));
+        const turn = (2 * Math.PI * ((word[2] >>> 8) + 1)) / 2 ** 24;
+        xs[i] = radius * Math.cos(turn);
+        ys[i] = radius * Math.sin(turn);
+      } else {
+        xs[i] = (word[0] >>> 8) / 2 ** 23 - 1;
+        ys[i] = (word[1] >>> 8) / 2 ** 23 - 1;
+      }
+    }
+  return { x: xs, y: ys };
+}
+
+/** A line, whose ends go on for ever, blurred at each of the ascending places. */
+function blurred(line: Float32Array, places: readonly number[], weights: Float64Array): Float32Array {
+  const radius = weights.length - 1;
+  const before = radius + Math.max(0, -places[0]!);
+  const after = radius + Math.max(0, places.at(-1)! - line.length + 1);
+  const padded = new Float32Array(before + line.length + after);
+  padded.fill(line[0]!, 0, before);
+  padded.set(line, before);
+  padded.fill(line.at(-1)!, before + line.length);
+  return Float32Array.from(places, (place) => {
+    const middle = place + before;
+    let sum = weights[0]! * padded[middle]!;
+    for (let i = 1; i <= radius; i++) sum += weights[i]! * (padded[middle - i]! + padded[middle + i]!);
+    return sum;
+  });
+}
+
+/** The same field on the CPU, for labels: displacements before they are scaled, row by row. */
+export function displacements(smoothing: Smoothing, size: Size): Pair {
+  const { cell, same } = smoothing;
+  const { width, height } = size;
+  const weights = Float64Array.from(smoothing.weights);
+  const noise = noiseOf(smoothing, size);
+  const places = (side: number): number[] =>
+    Array.from({ length: count(side, cell) }, (_, i) => (cell === 1 ? i : (i - 1) * cell));
+  const [across, down] = [places(width), places(height)];
+  const rows = (same ? [noise.x] : [noise.x, noise.y]).flatMap((values) =>
+    Array.from({ length: height }, (_, y) => blurred(values.subarray(y * width, (y + 1) * width), across, weights)),
+  );
+  const columns = across.length;
+  const coarse = { x: new Float32Array(columns * down.length), y: new Float32Array(columns * down.length) };
+  for (let i = 0; i < columns; i++) {
+    const column = Float32Array.from(rows, (row) => row[i]!);
+    const x = blurred(column, down, weights);
+    const y = same
+      ? x
+      : blurred(
+          column,
+          down.map((place) => place + height),
+          weights,
+        );
+    for (let j = 0; j < down.length; j++) {
+      coarse.x[j * columns + i] = x[j]!;
+      coarse.y[j * columns + i] = y[j]!;
+    }
+  }
+  return cell === 1
+    ? coarse
+    : { x: enlarged(coarse.x, columns, cell, size), y: enlarged(coarse.y, columns, cell, size) };
+}
+
+function enlarged(coarse: Float32Array, columns: number, cell: number, { width, height }: Size): Float32Array {
+  const cubic = (t: number) => [
+    t * (-0.5 + t * (1 - 0.5 * t)),
+    1 + t * t * (-2.5 + 1.5 * t),
+    t * (0.5 + t * (2 - 1.5 * t)),
+    t * t * (-0.5 + 0.5 * t),
+  ];
+  const found = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const top = Math.floor(y / cell);
+    const down = cubic(y / cell - top);
+    for (let x = 0; x < width; x++, i++) {
+      const left = Math.floor(x / cell);
+      const across = cubic(x / cell - left);
+      let sum = 0;
+      for (let j = 0; j < 4; j++)
+        for (let k = 0; k < 4; k++) sum += down[j]! * across[k]! * coarse[(top + j) * columns + left + k]!;
+      found[i] = sum;
+    }
+  }
+  return found;
+}

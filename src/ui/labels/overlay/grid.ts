@@ -1,0 +1,122 @@
+/** Draws the labels of every visible tile onto one canvas over the grid, whenever the page has a moment. */
+import { contain } from '../../../state/stage/layout';
+import { originalRecipe, recipeOf } from '../../../state/stage/recipes';
+import { type State, store } from '../../../state/store';
+import { boxOf, type Cell, type Layout } from '../../grid/Tiles';
+import { coloursOf } from '../classes';
+import { whenIdle } from './idle';
+import { sourceMarks } from './marks';
+import { type Place, paintMarks } from './paint';
+import { tracer } from './traces';
+
+type Box = ReturnType<typeof boxOf>;
+
+/** Cells at least this wide carry the names of their boxes, CSS pixels. */
+const legible = 220;
+
+/** Keeps `canvas`, which covers the grid's surface, drawn until the returned function is called. */
+export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell[], layout: Layout): () => void {
+  const context = canvas.getContext('2d');
+  if (!context) return () => {};
+  const ratio = globalThis.devicePixelRatio || 1;
+  canvas.width = Math.round(canvas.clientWidth * ratio);
+  canvas.height = Math.round(canvas.clientHeight * ratio);
+  const boxes = cells.map((_, index) => boxOf(index, layout));
+
+  let stale = new Set(cells.keys());
+  let cancel: (() => void) | null = null;
+  let seen: { readonly top: number; readonly bottom: number } | null = null;
+  /** The tile whose labels are being traced. */
+  let current: { readonly index: number; readonly draw: () => boolean } | null = null;
+
+  const step = (): boolean => {
+    seen ??= visiblePart(canvas);
+    if (!current) {
+      const index = nextOf(stale, boxes, seen);
+      if (index === undefined) {
+        cancel = null;
+        return false;
+      }
+      stale.delete(index);
+      current = { index, draw: drawer(context, cells[index]!, boxes[index]!, ratio, layout) };
+    }
+    if (current.draw()) current = null;
+    return true;
+  };
+  const wake = () => {
+    seen = null;
+    if (cancel || stale.size === 0) return;
+    cancel = whenIdle(step);
+  };
+  const renew = () => {
+    stale = new Set(cells.keys());
+    // Half a tile traced for an older document is of no use.
+    current = null;
+    cancel?.();
+    cancel = null;
+    wake();
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (mattersTo(state, before)) renew();
+  });
+  // Whatever scrolls: tiles come into sight that were left out before.
+  document.addEventListener('scroll', wake, { capture: true, passive: true });
+  wake();
+  return () => {
+    cancel?.();
+    unsubscribe();
+    document.removeEventListener('scroll', wake, { capture: true });
+  };
+}
+
+const mattersTo = (state: State, before: State): boolean =>
+  state.labelView !== before.labelView ||
+  (state.document !== before.document &&
+    (state.document.labels !== before.document.labels ||
+      state.document.pipeline !== before.document.pipeline ||
+      state.document.image !== before.document.image ||
+      state.document.seed !== before.document.seed ||
+      state.document.solo !== before.document.solo));
+
+/** The part of the canvas in the window, CSS pixels from its top. */
+function visiblePart(canvas: HTMLCanvasElement): { readonly top: number; readonly bottom: number } {
+  const { top } = canvas.getBoundingClientRect();
+  return { top: -top, bottom: innerHeight - top };
+}
+
+function nextOf(
+  stale: ReadonlySet<number>,
+  boxes: readonly Box[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): number | undefined {
+  for (const index of stale) {
+    const box = boxes[index]!;
+    if (box.top < bottom && box.top + box.height > top) return index;
+  }
+  return undefined;
+}
+
+/** Draws one tile; false while there is more to do. */
+function drawer(context: CanvasRenderingContext2D, cell: Cell, box: Box, ratio: number, layout: Layout): () => boolean {
+  const area = {
+    x: Math.round(box.left * ratio),
+    y: Math.round(box.top * ratio),
+    width: Math.round(box.width * ratio),
+    height: Math.round(box.height * ratio),
+  };
+  const { document, labelView: view } = store.getState();
+  const { labels, image } = document;
+  const recipe = cell === 'original' ? originalRecipe() : recipeOf(cell);
+  const trace = recipe && cell !== 'original' ? tracer(recipe) : null;
+  return () => {
+    const marks = trace ? trace()?.marks : sourceMarks(labels);
+    if (!marks) return false;
+    context.clearRect(area.x, area.y, area.width, area.height);
+    if (!recipe || !image) return true;
+    const place: Place = contain(recipe.output, area);
+    const size = cell === 'original' ? image : recipe.output;
+    const names = layout.cell.width >= legible;
+    paintMarks(context, marks, size, place, { view, colours: coloursOf(labels), ratio, names, highlighted: null });
+    return true;
+  };
+}
