@@ -178,7 +178,7 @@ test('presets that cannot be read', async ({ page }) => {
       JSON.stringify(compose(...Array.from({ length: 300 }, () => flip))),
       /many\.json.*more than 200 steps/,
     ],
-    ['other.json', '{"hello": "world"}', /other\.json.*neither a preset nor an Albumentations file/],
+    ['other.json', '{"hello": "world"}', /other\.json.*no pipeline in it/],
     ['text.yaml', 'a: [1, 2', /text\.yaml/],
   ];
   for (const [name, content, message] of bad)

@@ -4,7 +4,12 @@ import { expect, test } from './fixtures';
 import { add, card, clear, fileMessages, imageCard, importFile, stepNames } from './steps';
 
 test('no WebGL anywhere: a plain word, and a working editor', async ({ launchOptions, baseURL }) => {
-  const args = [...(launchOptions.args ?? []).filter((arg) => !/swiftshader/.test(arg)), '--disable-3d-apis'];
+  const args = [
+    ...(launchOptions.args ?? []).filter((arg) => !/swiftshader/.test(arg)),
+    '--disable-3d-apis',
+    '--disable-gpu',
+    '--disable-software-rasterizer',
+  ];
   const browser = await chromium.launch({ ...launchOptions, args });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...(baseURL && { baseURL }) });

@@ -13,10 +13,10 @@ export const gridPanel = (page: Page): Locator => page.getByRole('region', { nam
 export const fileMessages = (page: Page): Locator => page.getByRole('region', { name: 'Messages about files' });
 
 /** The one canvas of the grid. */
-export const grid = (page: Page): Locator => gridPanel(page).locator('canvas');
+export const grid = (page: Page): Locator => gridPanel(page).locator('canvas:not([data-labels])');
 
 /** The picture of the panel on the right while no tile is selected. */
-export const original = (page: Page): Locator => tilePanel(page).locator('canvas').first();
+export const original = (page: Page): Locator => tilePanel(page).locator('canvas:not([data-labels])').first();
 
 /** A step's card, by its name; the `nth` of several. */
 export const card = (page: Page, name: string, nth = 0): Locator =>

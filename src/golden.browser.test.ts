@@ -138,7 +138,6 @@ async function compare(input: string, name: string, recipe: Recipe, bar: Bar): P
     most = Math.max(most, off);
   });
   const share = equal / ours.data.length;
-  console.warn(`FIG ${input} ${name} ${(share*100).toFixed(3)} ${((near / ours.data.length) * 100).toFixed(3)} ${most}`);
   console.warn();
   expect(
     { equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= bar.near },

@@ -8,7 +8,7 @@ import type { Kernel, SingleKernel } from '../../src/transforms/define';
 import { transformNamed } from '../../src/transforms/index';
 
 /** From strict to loose; a step is of the loosest class of its parts. */
-export const stepClasses = ['exact', 'HSV/Lab', 'warp', 'filter'] as const;
+export const stepClasses = ['exact', 'HSV/Lab', 'warp', 'filter', 'field'] as const;
 export type StepClass = (typeof stepClasses)[number];
 
 /** What the values of a picture must meet, all of it. */
@@ -36,7 +36,11 @@ export const bars: { readonly [name in StepClass]: Bar } = {
   'HSV/Lab': { equal: 0, near: 1, reach: 1, most: 1, mean: 255 },
   warp: { equal: 0.99, near: 0.999, reach: 1, most: 255, mean: 255 },
   filter: { equal: 0, near: 0.99, reach: 1, most: 255, mean: 0.1 },
+  field: { equal: 0.95, near: 0, reach: 1, most: 255, mean: 0.15 },
 };
+
+/** The library bends the picture by sums of many points in 32-bit floats, whose last bits are its own. */
+const summed: ReadonlySet<string> = new Set(['ThinPlateSpline']);
 
 /** Shader functions by which a kernel is known to pass through another colour space. */
 const colorSpaces: ReadonlySet<string> = new Set(['hsv', 'hls', 'lab', 'lightness']);
@@ -47,6 +51,7 @@ const passes = (kernel: SingleKernel): readonly { readonly uses?: readonly GlslM
 const partsOf = (kernel: Kernel): readonly SingleKernel[] => (kernel.kind === 'sequence' ? kernel.kernels : [kernel]);
 
 function classOfKernel(kernel: SingleKernel): StepClass {
+  if (kernel.kind === 'map' && kernel.fields) return 'field';
   if (kernel.kind === 'affine' || kernel.kind === 'map') return 'warp';
   if (kernel.kind === 'filter') return 'filter';
   const through = passes(kernel).some(({ uses = [] }) => uses.some(({ name }) => colorSpaces.has(name)));
@@ -60,6 +65,7 @@ type Part = Pick<Step, 'transform' | 'params'>;
 
 export function classOf({ transform, params }: Part): StepClass {
   const known = transformNamed(transform);
+  if (summed.has(transform)) return 'field';
   return known ? loosest(partsOf(known.kernel(params)).map(classOfKernel)) : 'exact';
 }
 
@@ -87,8 +93,13 @@ export function barOf(steps: readonly Part[]): Bar {
   if (reach < 2) return bars[loosest(classes)];
   const all = classes.filter((each) => each !== 'exact').map((each) => bars[each]);
   return {
-    ...{ equal: Math.min(...all.map(({ equal }) => equal)), near: 0.99, reach, most: 255 },
-    mean: classes.includes('filter') ? bars.filter.mean * reach : 255,
+    ...{
+      equal: Math.min(...all.map(({ equal }) => equal)),
+      near: Math.min(0.99, ...all.map(({ near }) => near)),
+      reach,
+      most: 255,
+    },
+    mean: Math.max(...all.map(({ mean }) => (mean < 255 ? mean * reach : 0))) || 255,
   };
 }
 
@@ -101,7 +112,7 @@ export const maskBar = (warps: number): Bar => ({
 export function barsOf(steps: readonly Part[]): Bars {
   const image = barOf(steps);
   const blends = steps.some(({ params }) => (params.mask_interpolation ?? 0) !== 0);
-  const mask = blends ? image : maskBar(steps.filter((step) => classOf(step) === 'warp').length);
+  const mask = blends ? image : maskBar(steps.filter((step) => /warp|field/.test(classOf(step))).length);
   return { image, mask, labels: steps.some(bends) ? 0.5 : 0.01 };
 }
 

@@ -45,7 +45,7 @@ const tabled = ({ name }: Transform): boolean =>
 export function labelScenes(injectable: ReadonlySet<string>): readonly LabelScene[] {
   const moving = transforms.filter((transform) => transform.labels !== undefined);
   const formulas = moving.filter((transform) => !tabled(transform));
-  return [...scenesOf(formulas, 5, 340, 0, injectable), ...scenesOf(moving.filter(tabled), 1, 60, 10_000, injectable)];
+  return [...scenesOf(formulas, 5, 260, 0, injectable), ...scenesOf(moving.filter(tabled), 1, 36, 10_000, injectable)];
 }
 
 function scenesOf(

@@ -2,7 +2,7 @@
 
     python labels.py SCENES.json
 
-label-scenes.ts has the shape of the scenes; `npm run parity -- labels` makes them and calls this.
+label-scenes.ts has the shape of the scenes; scripts/parity/label-figures.mjs makes them and calls this.
 """
 
 import json

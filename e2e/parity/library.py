@@ -32,6 +32,15 @@ def read(scene):
     }
 
 
+def given(task, which):
+    """The scene of a task as the library's call takes it."""
+    scene = read(task[which])
+    if any(each["__class_fullname__"] == "RandomCropNearBBox" for each in task["transforms"]):
+        # It insists on a box; where it cuts is put in.
+        scene["cropping_bbox"] = [0, 0, scene["image"].shape[1], scene["image"].shape[0]]
+    return scene
+
+
 def build(task):
     """The task's transforms in a Compose that also moves labels, with its draws in their places."""
     tree = {
@@ -67,7 +76,7 @@ def rest(task, ours, theirs):
 def check(task):
     """Runs a task whose every number is pinned."""
     ours = read(task["end"])
-    theirs = build(task)(**read(task["start"]))
+    theirs = build(task)(**given(task, "start"))
     image, problems = compare.picture(ours["image"], theirs["image"], task["bars"]["image"], "picture")
     mask, worst, more = rest(task, ours, theirs)
     return {"image": image, "mask": mask, "labels": worst, "problems": problems + more}
@@ -75,7 +84,7 @@ def check(task):
 
 def check_law(task):
     """Runs a step whose random field only has its law in common with the page's."""
-    before, after = read(task["start"]), read(task["end"])
+    before, after = given(task, "start"), read(task["end"])
     pipeline = build(task)
     change = lambda image: image.astype(np.float64) - before["image"]
     runs = []
@@ -99,9 +108,9 @@ def answer(task):
 
 def main(tasks, results):
     with open(tasks, encoding="utf-8") as stream:
-        given = json.load(stream)
+        asked = json.load(stream)
     with Pool(initializer=warnings.simplefilter, initargs=("ignore",)) as pool:
-        answers = dict(zip((task["id"] for task in given), pool.map(answer, given, chunksize=4)))
+        answers = dict(zip((task["id"] for task in asked), pool.map(answer, asked, chunksize=4)))
     with open(results, "w", encoding="utf-8") as stream:
         json.dump(answers, stream)
 

@@ -54,18 +54,23 @@ function variants(transform: Transform): readonly Params[] {
  * would not even build is left out of the export, so that its file runs.
  */
 function refused(transform: Transform, node: TransformNode): boolean {
-  if (transform.check?.(node.params)) return false;
+  const inpaints = Object.values(node.params).some((value) => String(value).startsWith('inpaint'));
+  // Inpainting is refused for what the page cannot do; the library can.
+  if (inpaints || transform.check?.(node.params)) return false;
   const { trace } = sampleRecipe({ ...emptyPipeline, workingSize: null, nodes: [node] }, null, 7, 1, picture);
   return trace.some(({ outcome }) => !outcome.fired && outcome.why === 'refused');
 }
 
+const movesLabels = (node: Node): boolean =>
+  node.kind === 'group' || (node.kind === 'transform' && transformNamed(node.transform)?.labels !== undefined);
+
+/** With label settings where something moves labels: crops that look for boxes need some, others warn about them. */
 const preset = (name: string, nodes: readonly Node[], workingSize: number | null = null): PresetFile => ({
   name,
   text: writePreset(
     { pipeline: { ...emptyPipeline, workingSize, nodes }, seed: 7, grid: { rows: 5, columns: 5 } },
     transformNamed,
-    // Crops that look for boxes need some.
-    { boxes: true, points: true },
+    { boxes: nodes.some(movesLabels), points: nodes.some(movesLabels) },
   ),
 });
 

@@ -68,7 +68,8 @@ describe('importing labels', () => {
   it('changes nothing where nothing fits, and says why', async () => {
     await labels.importLabels([coco([[1, 1, 2, 2]])]);
     const before = current();
-    await labels.importLabels([mask(50, 40), coco([[1, 1, 2, 2]], 'dog.png').slice() as File]);
+    await labels.importLabels([new File(['{'], 'broken.json')]);
+    expect(state().notices[0]!.details[0]!.en).toBe('broken.json: no JSON that could be read');
     await labels.importLabels([mask(50, 40)]);
     expect(current()).toBe(before);
     expect(state().notices[0]).toMatchObject({

@@ -8,6 +8,7 @@ import {
   type LabelSet,
   type LabelSettings,
   labelLimits,
+  ownerOf,
   type PointLabel,
   type PointSettings,
   type PolygonLabel,
@@ -81,7 +82,7 @@ const asName = (text: string): string => text.trim().slice(0, labelLimits.name);
 /** Takes labels away, with the parts that belong to them. */
 export function removeLabel(...ids: readonly string[]): void {
   const gone = new Set(ids);
-  const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id) && !gone.has(id.replace(/\/.*$/, ''));
+  const stays = ({ id }: { readonly id: string }): boolean => !gone.has(id) && !gone.has(ownerOf(id));
   edit((document) => {
     const { boxes, polygons, points, mask } = document.labels;
     const labels = { boxes: boxes.filter(stays), polygons: polygons.filter(stays), points: points.filter(stays), mask };

@@ -4,11 +4,12 @@ import type { Cell, Counts, Engine, Painted, PaintRequest, Pixels } from '../gpu
 import type { Recipe } from '../pipeline/recipe';
 import { notify } from './actions/view';
 import { pixelsOf, whenPixels } from './images';
-import { contain, gridLayout } from './stage/layout';
+import { gridCells } from './stage/cells';
+import { contain } from './stage/layout';
 import { loadMask, maskLayer } from './stage/mask';
 import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
-import { cellsOf, store } from './store';
+import { store } from './store';
 
 export { type GridLayout, gridLayout } from './stage/layout';
 export { recipeOf } from './stage/recipes';
@@ -54,6 +55,7 @@ export function show(canvas: HTMLCanvasElement, view: View): () => void {
   channels += 1;
   const entry: Shown = { canvas, view, channel: `${channels}`, visible: false, stale: true, busy: false, painted: '' };
   shown.set(canvas, entry);
+  delete canvas.dataset.current;
   const resized = new ResizeObserver(() => refresh(entry));
   resized.observe(canvas);
   const seen = new IntersectionObserver(([latest]) => {
@@ -94,8 +96,9 @@ async function pump(entry: Shown): Promise<void> {
     else if (shown.get(entry.canvas) !== entry) painted.bitmap.close();
     else {
       put(entry.canvas, painted.bitmap);
-      if (painted.complete) entry.painted = key;
-      else entry.stale = true;
+      // Half of a picture is no longer the one before.
+      entry.painted = painted.complete ? key : '';
+      if (!painted.complete) entry.stale = true;
       if (entry.view.kind === 'grid') count(painted, request.cells.length);
     }
   } catch (error) {
@@ -108,8 +111,8 @@ async function pump(entry: Shown): Promise<void> {
 }
 
 /** For whoever must wait for the picture: the canvas shows the newest one, whole. */
-function settled({ canvas }: Shown): void {
-  canvas.dataset.current = '';
+function settled(entry: Shown): void {
+  if (shown.get(entry.canvas) === entry) entry.canvas.dataset.current = '';
 }
 
 /** Adds up the parts of a frame; when the last of them is there, the figures are shown. */
@@ -145,27 +148,6 @@ function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintReq
   if (recipe === null) return null;
   const steps = view.kind === 'tile' ? view.steps : undefined;
   return { ...base, ...maskLayer(view.mask), cells: [whole(steps === undefined ? recipe : firstSteps(recipe, steps))] };
-}
-
-function gridCells(width: number, height: number, ratio: number): { cells: Cell[]; radius: number } {
-  const { grid, image } = store.getState().document;
-  const original = originalRecipe();
-  if (image === null || original === null) return { cells: [], radius: 0 };
-  const layout = gridLayout(width / ratio, height / ratio, grid, image.width / image.height);
-  const cells = cellsOf(grid).flatMap((name, index): Cell[] => {
-    const recipe = name === 'original' ? original : recipeOf(name);
-    if (recipe === null) return [];
-    const column = index % layout.columns;
-    const row = Math.floor(index / layout.columns);
-    const box = {
-      x: Math.round((layout.x0 + column * (layout.cell.width + layout.gap)) * ratio),
-      y: Math.round((layout.y0 + row * (layout.cell.height + layout.gap)) * ratio),
-      width: Math.round(layout.cell.width * ratio),
-      height: Math.round(layout.cell.height * ratio),
-    };
-    return [{ recipe, place: contain(recipe.output, box) }];
-  });
-  return { cells, radius: Math.min(7, layout.cell.width / 12) * ratio };
 }
 
 /** Brings the document's image to the engine, then paints everything anew. */

@@ -1,4 +1,4 @@
-/** Boxes and keypoints against the real library: random recipes, settings and labels; see e2e/parity/labels.py. */
+/** Boxes and keypoints against the real library: random recipes, settings and labels. scripts/parity/label-figures.mjs asks it anew. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { transformNamed } from '../../transforms/index';
@@ -100,7 +100,7 @@ const answered = scenes
 // A busy machine may take its time with thousands of pieces.
 describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
   it('is asked about thousands of labels', () => {
-    expect(scenes.reduce((sum, { boxes }) => sum + boxes.length, 0)).toBeGreaterThan(7000);
+    expect(scenes.reduce((sum, { boxes }) => sum + boxes.length, 0)).toBeGreaterThan(5500);
     expect(new Set(scenes.flatMap(({ steps }) => steps.map(({ transform }) => transform))).size).toBeGreaterThan(30);
     // It refuses all labels of a picture for one that ended as a line on the edge; this page drops that one.
     for (const { library } of scenes)
@@ -112,7 +112,7 @@ describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
     const compared = answered
       .filter(({ scene }) => !isTabled(scene) && !isHiding(scene))
       .map(({ scene, name }) => compare(scene, name));
-    expect(compared.length).toBeGreaterThan(200);
+    expect(compared.length).toBeGreaterThan(150);
     const wrong = compared.filter(({ alone, off }) => alone > 0 || off.some((far) => far > 0.01));
     expect(wrong.map(({ scene }) => scene)).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
     const compared = answered.filter(({ scene }) => isHiding(scene)).map(({ scene, name }) => compare(scene, name));
     const off = compared.flatMap((each) => each.off);
     expect(compared.filter(({ alone }) => alone > 0).map(({ scene }) => scene)).toEqual([]);
-    expect(off.length).toBeGreaterThan(1500);
+    expect(off.length).toBeGreaterThan(800);
     expect(off.filter((far) => far > 0.01).length / off.length).toBeLessThan(0.002);
     expect(Math.max(...off)).toBeLessThan(1.01);
   });
@@ -129,7 +129,7 @@ describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
   it('finds labels under maps of pixels again where the library does, most to the pixel', () => {
     const compared = answered.filter(({ scene }) => isTabled(scene)).map(({ scene, name }) => compare(scene, name));
     const off = compared.flatMap((each) => each.off);
-    expect(off.length).toBeGreaterThan(800);
+    expect(off.length).toBeGreaterThan(500);
     expect(off.filter((far) => far > 0.01).length / off.length).toBeLessThan(0.01);
     expect(compared.filter(({ alone }) => alone > 0).length).toBeLessThan(compared.length * 0.05);
   });

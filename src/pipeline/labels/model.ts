@@ -42,6 +42,12 @@ export interface LabelSet {
   readonly mask: MaskRef | null;
 }
 
+/** The label that a part belongs to: a polygon `b7/p1` is the outline of the box `b7`. */
+export const ownerOf = (id: string): string => {
+  const slash = id.indexOf('/');
+  return slash < 0 ? id : id.slice(0, slash);
+};
+
 export const emptyLabels: LabelSet = { boxes: [], polygons: [], points: [], mask: null };
 
 export const boxFormats = ['coco', 'pascal_voc', 'yolo', 'albumentations'] as const;

@@ -5,10 +5,12 @@ import type { Key } from '../model';
 import type { Recipe } from '../recipe';
 import { type BoxLoss, moverOf } from './boxes';
 import { mirrorsPicture, swapsOf } from './mirrored';
-import type { LabelSet, LabelSettings } from './model';
+import { type LabelSet, type LabelSettings, ownerOf } from './model';
 import { traceBoxes } from './trace-boxes';
 import { tracePoints } from './trace-points';
 import { tracePolygons } from './trace-polygons';
+
+export { ownerOf };
 
 export type Loss = BoxLoss | 'hole' | 'invalid';
 
@@ -98,12 +100,6 @@ export function traceLabels(
   const points = tracePoints(journey, labels.points, settings.points, swapsOf(settings.flipPairs));
   return { boxes, polygons: withTheirBoxes(polygons, boxes), points };
 }
-
-/** The label that a part belongs to: a polygon `b7/1` is the outline of the box `b7`. */
-export const ownerOf = (id: string): string => {
-  const slash = id.indexOf('/');
-  return slash < 0 ? id : id.slice(0, slash);
-};
 
 /** An outline goes when its box goes: they are one object. */
 function withTheirBoxes(

@@ -1,9 +1,9 @@
+/** Boxes through all steps of a recipe. */
 import { type Box, boundingBox, corners, type Size } from '../../math/box';
 import type { Outline } from '../../transforms/define';
 import { enterBox, epsilon, filterBox, moveBox, noLimits } from './boxes';
-import type { BoxLabel, BoxSettings } from './model';
+import { type BoxLabel, type BoxSettings, ownerOf } from './model';
 import type { Dropped, Journey, KeptBox, KeptPolygon, Loss, Moved, Stage } from './move';
-import { ownerOf } from './move';
 import { clipOutline, moveOutline } from './outlines';
 
 interface Live {

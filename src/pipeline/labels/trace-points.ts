@@ -1,3 +1,4 @@
+/** Keypoints through all steps of a recipe. */
 import type { Size } from '../../math/box';
 import type { Keypoint } from '../../transforms/define';
 import type { Mover } from './boxes';

@@ -1,3 +1,4 @@
+/** Polygons through all steps of a recipe. */
 import type { Outline } from '../../transforms/define';
 import { epsilon } from './boxes';
 import type { PolygonLabel } from './model';

@@ -6,6 +6,7 @@ import { useMessages } from '../../messages';
 import { coloursOf } from '../classes';
 import { sourceMarks } from '../overlay/marks';
 import { paintMarks } from '../overlay/paint';
+import { surfaceOf } from '../overlay/surface';
 import styles from './Board.module.css';
 import { BoardShapes } from './BoardShapes';
 import { handlesOf } from './edits';
@@ -54,11 +55,9 @@ export function Board({ annotator, camera, bitmap, area }: BoardProps) {
   const { view } = camera;
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || area.width === 0) return;
-    const ratio = globalThis.devicePixelRatio || 1;
-    context.canvas.width = Math.round(area.width * ratio);
-    context.canvas.height = Math.round(area.height * ratio);
+    const surface = canvas.current && surfaceOf(canvas.current, area);
+    if (!surface) return;
+    const { context, ratio } = surface;
     const place = {
       x: view.x * ratio,
       y: view.y * ratio,

@@ -13,6 +13,7 @@ import { whenIdle } from './idle';
 import { type Marks, noMarks, sourceMarks } from './marks';
 import styles from './overlay.module.css';
 import { paintMarks } from './paint';
+import { surfaceOf } from './surface';
 import { tracer } from './traces';
 
 interface PictureLabelsProps {
@@ -55,13 +56,12 @@ interface Painting {
 }
 
 function paint(canvas: HTMLCanvasElement, marks: Marks, { labels, size, area, view, highlighted }: Painting): void {
-  const ratio = globalThis.devicePixelRatio || 1;
-  canvas.width = Math.round(area.width * ratio);
-  canvas.height = Math.round(area.height * ratio);
-  const context = canvas.getContext('2d');
+  const surface = surfaceOf(canvas, area);
+  if (!surface) return;
+  const { context, ratio } = surface;
   const place = contain(size, { x: 0, y: 0, width: canvas.width, height: canvas.height });
   const look = { view, colours: coloursOf(labels), ratio, names: true, highlighted };
-  if (context) paintMarks(context, view.shown ? marks : only(marks, highlighted), size, place, look);
+  paintMarks(context, view.shown ? marks : only(marks, highlighted), size, place, look);
 }
 
 /** With all labels hidden, the one pointed at still shows. */

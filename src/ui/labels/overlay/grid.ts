@@ -7,6 +7,7 @@ import { coloursOf } from '../classes';
 import { whenIdle } from './idle';
 import { sourceMarks } from './marks';
 import { type Place, paintMarks } from './paint';
+import { surfaceOf } from './surface';
 import { tracer } from './traces';
 
 type Box = ReturnType<typeof boxOf>;
@@ -16,11 +17,9 @@ const legible = 220;
 
 /** Keeps `canvas`, which covers the grid's surface, drawn until the returned function is called. */
 export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell[], layout: Layout): () => void {
-  const context = canvas.getContext('2d');
-  if (!context) return () => {};
-  const ratio = globalThis.devicePixelRatio || 1;
-  canvas.width = Math.round(canvas.clientWidth * ratio);
-  canvas.height = Math.round(canvas.clientHeight * ratio);
+  const surface = surfaceOf(canvas, { width: canvas.clientWidth, height: canvas.clientHeight });
+  if (!surface) return () => {};
+  const { context, ratio } = surface;
   const boxes = cells.map((_, index) => boxOf(index, layout));
 
   let stale = new Set(cells.keys());
@@ -28,16 +27,19 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
   let seen: { readonly top: number; readonly bottom: number } | null = null;
   /** The tile whose labels are being traced. */
   let current: { readonly index: number; readonly draw: () => boolean } | null = null;
+  /** The tile that was last begun: the next ones come first, so that all follow a hand that does not rest. */
+  let last = -1;
 
   const step = (): boolean => {
     seen ??= visiblePart(canvas);
     if (!current) {
-      const index = nextOf(stale, boxes, seen);
+      const index = nextOf(stale, last, boxes, seen);
       if (index === undefined) {
         cancel = null;
         return false;
       }
       stale.delete(index);
+      last = index;
       current = { index, draw: drawer(context, cells[index]!, boxes[index]!, ratio, layout) };
     }
     if (current.draw()) current = null;
@@ -86,12 +88,14 @@ function visiblePart(canvas: HTMLCanvasElement): { readonly top: number; readonl
 
 function nextOf(
   stale: ReadonlySet<number>,
+  last: number,
   boxes: readonly Box[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ): number | undefined {
-  for (const index of stale) {
+  for (let ahead = 1; ahead <= boxes.length; ahead++) {
+    const index = (last + ahead) % boxes.length;
     const box = boxes[index]!;
-    if (box.top < bottom && box.top + box.height > top) return index;
+    if (stale.has(index) && box.top < bottom && box.top + box.height > top) return index;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 /** Work in small parts, so that no part keeps the page from answering. */
 
-/** Milliseconds of work at a time. */
+/** Milliseconds of work at a time where the page has nothing else to do, and where it is busy. */
 const slice = 6;
+const busySlice = 3;
 /** Milliseconds after which work starts even on a busy page. */
 const patience = 90;
 
@@ -11,8 +12,9 @@ export function whenIdle(step: () => boolean): () => void {
   let stopped = false;
   const idle = globalThis.requestIdleCallback as typeof requestIdleCallback | undefined;
   const cancel = idle ? cancelIdleCallback : clearTimeout;
-  const run = () => {
-    const end = performance.now() + slice;
+  const run = (deadline?: IdleDeadline) => {
+    const time = deadline?.didTimeout ? busySlice : Math.min(slice, deadline?.timeRemaining() ?? slice);
+    const end = performance.now() + time;
     do {
       if (stopped || !step()) return;
     } while (performance.now() < end);
