@@ -8,10 +8,17 @@ import { grid, open, settled } from './steps';
 
 /** Names of the library, of formats and of keys, which are the same in every language. */
 const names = new Set([
-  ...transforms.flatMap(({ name, params }) => [name, ...Object.keys(params)]),
+  ...transforms.flatMap(({ name, params }) => [
+    name,
+    ...Object.keys(params),
+    // Long names may break at their underscores.
+    ...Object.keys(params).flatMap((key) => key.split('_')),
+  ]),
   ...groupKinds,
   ...'Augmentation Playground Albumentations SwiftShader English View in cat png px ms JSON PNG YAML Python'.split(' '),
-  ...'Alt Ctrl Del Esc replace seed limit preset json cv2 imread EXIF PIL Lab WebGL'.split(' '),
+  ...'Alt Ctrl Del Esc Enter ANGLE Google Vulkan Device Subzero x0000C0DE driver COCO YOLO VOC replace seed limit preset json cv2 imread EXIF PIL Lab WebGL'.split(
+    ' ',
+  ),
 ]);
 
 /** Everything that is shown, read out or explained, each text once. */
@@ -20,7 +27,7 @@ const textsOf = (page: Page): Promise<string[]> =>
     const found = new Set<string>();
     const keep = (text: string | null | undefined) => text?.trim() && found.add(text.trim());
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('[lang]:not(html), textarea, pre, script, [aria-hidden=true] kbd')) continue;
+      if (element.closest('[lang]:not(html), textarea, pre, script, noscript, [aria-hidden=true] kbd')) continue;
       for (const name of [
         'aria-label',
         'aria-description',

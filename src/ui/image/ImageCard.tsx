@@ -1,10 +1,11 @@
-import { ArrowLeftRight, ImagePlus } from 'lucide-react';
+import { ArrowLeftRight, ImagePlus, PencilRuler } from 'lucide-react';
 import { DialogTrigger } from 'react-aria-components';
 import { useDropzone } from 'react-dropzone';
 import { useApp } from '../../state/hooks';
 import { openSample, samples } from '../../state/images';
 import { Button, IconButton } from '../controls/Button';
 import { PopoverDialog } from '../controls/PopoverDialog';
+import { showLabelDialog } from '../labels/dialogs';
 import { useMessages, useText } from '../messages';
 import { Notices } from '../status/Notices';
 import styles from './ImageCard.module.css';
@@ -13,7 +14,12 @@ import { Picture } from './Picture';
 
 /** The image under work, and the ways to another one. */
 export function ImageCard() {
-  const m = useMessages().stage.image;
+  const {
+    stage: { image: m },
+    labels: {
+      panel: { annotateHint: annotate },
+    },
+  } = useMessages();
   const image = useApp((state) => state.document.image);
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
     onDrop: (files) => void openFiles(files),
@@ -43,6 +49,11 @@ export function ImageCard() {
             </span>
           </span>
         </button>
+        {image && (
+          <IconButton label={annotate} aria-haspopup="dialog" onPress={() => showLabelDialog('annotate')}>
+            <PencilRuler size={15} />
+          </IconButton>
+        )}
         <Samples onBrowse={open} />
       </div>
       <Notices where={['image']} />

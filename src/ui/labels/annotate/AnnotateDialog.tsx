@@ -11,7 +11,7 @@ import { Swatch } from '../Swatch';
 import { TextField } from '../TextField';
 import styles from './AnnotateDialog.module.css';
 import { Board } from './Board';
-import { centredLabel } from './edits';
+import { centredLabel, closed } from './edits';
 import { AddButtons, Inspector } from './Inspector';
 import { LabelList } from './LabelList';
 import { ToolBar, tools } from './ToolBar';
@@ -64,6 +64,24 @@ function keysOf(annotator: Annotator, camera: Camera) {
   };
 }
 
+/** For hands without a keyboard: what Enter and Escape do to a polygon under way. */
+function DraftActions({ annotator: { draft, create, setDraft } }: { readonly annotator: Annotator }) {
+  const m = useMessages().labels.annotate;
+  const done = closed(draft);
+  return (
+    <div className={styles.drafting}>
+      <Button look="primary" isDisabled={done === null} onPress={() => done && create(done)}>
+        {m.close}
+        <kbd>Enter</kbd>
+      </Button>
+      <Button onPress={() => setDraft(null)}>
+        {m.cancel}
+        <kbd>Esc</kbd>
+      </Button>
+    </div>
+  );
+}
+
 function Workshop({ image, onClose }: { readonly image: ImageRef; readonly onClose: () => void }) {
   const m = useMessages().labels.annotate;
   const annotator = useAnnotator(image);
@@ -73,7 +91,6 @@ function Workshop({ image, onClose }: { readonly image: ImageRef; readonly onClo
   const camera = useViewport(image, area);
   const classes = useId();
   const { draft, tool, labels, className } = annotator;
-  const hint = draft?.kind === 'polygon' ? m.drawingPolygon(draft.points.length) : m.hints[tool];
   return (
     // A press beside every control leaves the focus here, so that the keys go on working.
     // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up to here from whatever has the focus
@@ -96,9 +113,13 @@ function Workshop({ image, onClose }: { readonly image: ImageRef; readonly onClo
           ) : (
             area.width > 0 && <Board annotator={annotator} camera={camera} bitmap={bitmap} area={area} />
           )}
-          <p className={styles.hint} aria-hidden>
-            {hint}
-          </p>
+          {draft?.kind === 'polygon' ? (
+            <DraftActions annotator={annotator} />
+          ) : (
+            <p className={styles.hint} aria-hidden>
+              {m.hints[tool]}
+            </p>
+          )}
         </div>
         <aside className={styles.side} aria-label={m.list}>
           <datalist id={classes}>

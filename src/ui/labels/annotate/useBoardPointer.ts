@@ -29,6 +29,8 @@ export interface BoardPointer {
   readonly onDoubleClick: () => void;
 }
 
+const nearOf = ({ pointerType }: PointerEvent): number => (pointerType === 'mouse' ? reach.mouse : reach.touch);
+
 const apart = (a: At, b: At): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** Presses, drags and pinches on the board. A drag is shown at once and becomes one edit when it ends. */
@@ -94,7 +96,7 @@ export function useBoardPointer(annotator: Annotator, camera: Camera, board: HTM
   const started = (event: PointerEvent<HTMLElement>, place: At): Drag => {
     const at = toPicture(view, place);
     if (event.button === 1) return { kind: 'pan', last: place, moved: true };
-    const near = event.pointerType === 'mouse' ? reach.mouse : reach.touch;
+    const near = nearOf(event);
     const grabbed = draft ? null : grab(place, near);
     if (grabbed) return grabbed;
     if (tool !== 'select') return { kind: 'draw', start: place, from: at };
@@ -157,15 +159,15 @@ export function useBoardPointer(annotator: Annotator, camera: Camera, board: HTM
     const at = toPicture(view, placeOf(event));
     if (now.kind === 'pan') {
       if (!now.moved) annotator.select(-1);
-    } else if (now.kind === 'draw') finishDrawing(now, at, placeOf(event));
+    } else if (now.kind === 'draw') finishDrawing(now, at, placeOf(event), nearOf(event));
     else if (preview) annotator.change(preview);
     setPreview(null);
   };
 
-  const finishDrawing = (now: Extract<Drag, { kind: 'draw' }>, at: At, place: At) => {
+  const finishDrawing = (now: Extract<Drag, { kind: 'draw' }>, at: At, place: At, near: number) => {
     if (tool === 'polygon' && draft?.kind === 'polygon') {
       const [first] = draft.points;
-      const done = first && apart(toArea(view, first), place) <= reach.mouse ? closed(draft) : null;
+      const done = first && apart(toArea(view, first), place) <= near ? closed(draft) : null;
       if (done) return annotator.create(done);
     }
     // A click sets a corner, and so does the end of a drag.

@@ -10,7 +10,7 @@ import { type AuditRow, lossesOf } from './auditing';
 /** Rows shown at most; the table for spreadsheets has them all. */
 const most = 200;
 /** Steps named per row. */
-const named = 2;
+const named = 3;
 
 const kindOf = { boxes: 'box', polygons: 'polygon', points: 'point' } as const;
 

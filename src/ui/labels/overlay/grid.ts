@@ -2,7 +2,7 @@
 import { contain } from '../../../state/stage/layout';
 import { originalRecipe, recipeOf } from '../../../state/stage/recipes';
 import { type State, store } from '../../../state/store';
-import { boxOf, type Cell, type Layout } from '../../grid/Tiles';
+import { boxOf, type Cell, type Layout, radiusOf } from '../../grid/Tiles';
 import { coloursOf } from '../classes';
 import { whenIdle } from './idle';
 import { sourceMarks } from './marks';
@@ -100,6 +100,14 @@ function nextOf(
   return undefined;
 }
 
+/** Where the number of a tile lies, in its upper left corner. */
+const badgeOf = (cell: Cell, { x, y }: Place, ratio: number): Place => ({
+  x,
+  y,
+  width: (cell === 'original' ? 72 : 34) * ratio,
+  height: 27 * ratio,
+});
+
 /** Draws one tile; false while there is more to do. */
 function drawer(context: CanvasRenderingContext2D, cell: Cell, box: Box, ratio: number, layout: Layout): () => boolean {
   const area = {
@@ -120,7 +128,15 @@ function drawer(context: CanvasRenderingContext2D, cell: Cell, box: Box, ratio: 
     const place: Place = contain(recipe.output, area);
     const size = cell === 'original' ? image : recipe.output;
     const names = layout.cell.width >= legible;
-    paintMarks(context, marks, size, place, { view, colours: coloursOf(labels), ratio, names, highlighted: null });
+    paintMarks(context, marks, size, place, {
+      view,
+      colours: coloursOf(labels),
+      ratio,
+      names,
+      radius: radiusOf(layout) * ratio,
+      reserved: badgeOf(cell, area, ratio),
+      highlighted: null,
+    });
     return true;
   };
 }

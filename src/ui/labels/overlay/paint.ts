@@ -20,6 +20,10 @@ export interface Look {
   readonly ratio: number;
   /** Whether boxes carry the name of their class where there is room for it. */
   readonly names: boolean;
+  /** Corner radius of the picture, canvas pixels. */
+  readonly radius?: number;
+  /** Where no names go, because something else lies there; canvas pixels. */
+  readonly reserved?: Place;
   /** Label (with its outlines) that stands out while the others step back. */
   readonly highlighted: string | null;
 }
@@ -51,7 +55,7 @@ export function paintMarks(
   const { view, highlighted } = look;
   context.save();
   context.beginPath();
-  context.rect(place.x, place.y, place.width, place.height);
+  context.roundRect(place.x, place.y, place.width, place.height, look.radius ?? 0);
   context.clip();
   context.lineJoin = 'round';
   if (highlighted !== null) context.globalAlpha = 0.25;
@@ -151,29 +155,30 @@ function outlines(polygons: readonly PolygonMark[], toX: (x: number) => number, 
   return path;
 }
 
-/** Names at the upper left corners of boxes that are wide enough, none over another. */
+/** Names at the left corners of boxes that are wide enough, none over another. */
 function paintTags(
   context: CanvasRenderingContext2D,
   boxes: readonly BoxMark[],
   toX: (x: number) => number,
   toY: (y: number) => number,
   place: Place,
-  { colours, ratio }: Look,
+  { colours, ratio, reserved }: Look,
 ): void {
   const height = tagHeight * ratio;
-  const taken: Place[] = [];
+  const taken: Place[] = reserved ? [reserved] : [];
   context.font = `500 ${tagFont * ratio}px 'Inter Variable', system-ui, sans-serif`;
   context.textBaseline = 'middle';
-  for (const { x1, y1, x2, label } of boxes) {
+  for (const { x1, y1, x2, y2, label } of boxes) {
     const width = context.measureText(label).width + (tagPadding * 2 + tagStripe) * ratio;
     if (width > Math.max(toX(x2) - toX(x1), 40 * ratio) || label === '') continue;
     const x = Math.min(Math.max(toX(x1) - ratio, place.x), place.x + place.width - width);
-    // Above the box where the picture has room for it, else inside.
-    const above = toY(y1) - height;
-    const y = above >= place.y ? above : Math.max(toY(y1), place.y);
-    const tag = { x, y, width, height };
-    if (taken.some((other) => overlap(other, tag))) continue;
-    taken.push(tag);
+    // Above the box where there is room for it, else inside at its top, else at its bottom.
+    const tops = [toY(y1) - height, Math.max(toY(y1), place.y), Math.min(toY(y2), place.y + place.height) - height];
+    const y = tops.find(
+      (top) => top >= place.y && !taken.some((other) => overlap(other, { x, y: top, width, height })),
+    );
+    if (y === undefined) continue;
+    taken.push({ x, y, width, height });
     context.fillStyle = 'rgb(8 10 14 / 0.74)';
     context.fillRect(x, y, width, height);
     context.fillStyle = cssColour(colours.get(label) ?? fallback);

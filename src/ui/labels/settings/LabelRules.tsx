@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import {
   type BoxSettings,
   boxFormats,
@@ -150,7 +150,7 @@ interface RuleProps {
   /** The library's own name. */
   readonly name: string;
   readonly help: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Rule({ name, help, children }: RuleProps) {

@@ -147,7 +147,8 @@ export const en = {
       polygon: 'Click corners · Enter closes · Esc cancels',
       point: 'Click to place a point',
     },
-    drawingPolygon: (count: number) => `${plural(count, 'corner', 'corners')} · Enter closes · Esc cancels`,
+    close: 'Close polygon',
+    cancel: 'Cancel',
     loading: 'Loading the picture…',
     failed: 'The picture is not available.',
     said: {

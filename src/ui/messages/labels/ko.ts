@@ -144,7 +144,8 @@ export const ko: LabelMessages = {
       polygon: '꼭짓점 클릭 · Enter로 닫기 · Esc로 취소',
       point: '클릭해서 점 찍기',
     },
-    drawingPolygon: (count) => `꼭짓점 ${count}개 · Enter로 닫기 · Esc로 취소`,
+    close: '폴리곤 닫기',
+    cancel: '취소',
     loading: '그림 불러오는 중…',
     failed: '그림을 쓸 수 없습니다.',
     said: {

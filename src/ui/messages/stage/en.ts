@@ -91,10 +91,11 @@ export const en = {
     own: 'Browse files…',
     privacy: 'Images stay on this page.',
     dropTitle: 'Drop to open',
-    dropText: 'A picture, a preset or both. Nothing leaves this page.',
+    dropText: 'A picture with its labels, a preset, or both. Nothing leaves this page.',
     ignoredTitle: 'Only one picture and one preset are opened at a time.',
     ignored: (name: string) => `Ignored: ${name}`,
-    nothing: 'Nothing here that can be opened: drop a picture or a preset (JSON or YAML).',
+    nothing:
+      'Nothing here that can be opened: drop a picture, labels (COCO, YOLO, VOC or a mask), or a preset (JSON or YAML).',
     pasted: 'pasted',
   },
   files: {

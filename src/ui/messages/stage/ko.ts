@@ -93,10 +93,10 @@ export const ko: StageMessages = {
     own: '파일 찾아보기…',
     privacy: '이미지는 이 페이지를 벗어나지 않습니다.',
     dropTitle: '놓으면 열림',
-    dropText: '그림이나 프리셋, 또는 둘 다. 이 페이지 밖으로 나가지 않습니다.',
+    dropText: '그림과 라벨, 프리셋. 함께 놓아도 됩니다. 이 페이지 밖으로 나가지 않습니다.',
     ignoredTitle: '그림과 프리셋은 한 번에 하나씩만 엽니다.',
     ignored: (name) => `열지 않음: ${name}`,
-    nothing: '열 수 있는 것이 없습니다. 그림이나 프리셋(JSON 또는 YAML)을 놓으세요.',
+    nothing: '열 수 있는 것이 없습니다. 그림, 라벨(COCO, YOLO, VOC, 마스크), 프리셋(JSON 또는 YAML)을 놓으세요.',
     pasted: '붙여넣은 이미지',
   },
   files: {
