@@ -123,7 +123,7 @@ async function visit(page: Page, language: keyof typeof words, look: (where: str
   });
 }
 
-test.fixme('in Korean nothing stays English but the library’s names', async ({ page }) => {
+test('in Korean nothing stays English but the library’s names', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: '한국어' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { dist } from '../scripts/build.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { add, drop, grid, gridPanel, open, sample, settled } from './steps';
+import { add, drop, grid, gridPanel, open, sample, settled, tilePanel } from './steps';
 
 /** Runs in the page and in the worker: whether a request got through. */
 const reach = (address: string) =>
@@ -34,7 +34,7 @@ test('neither page nor worker reaches another server, even where the web server 
   }
 });
 
-test.fixme('a visit asks its own server for its own files, and after that for samples only', async ({ page, baseURL }) => {
+test('a visit asks its own server for its own files, and after that for samples only', async ({ page, baseURL }) => {
   const requests: { method: string; address: string; body: string | null }[] = [];
   page.context().on('request', (request) => {
     if (!/^(blob|data):/.test(request.url()))
@@ -51,7 +51,7 @@ test.fixme('a visit asks its own server for its own files, and after that for sa
   await settled(grid(page));
   await gridPanel(page).getByRole('button', { name: 'Tile 4', exact: true }).click();
   const tile = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'PNG' }).click();
+  await tilePanel(page).getByRole('button', { name: 'PNG' }).click();
   await tile;
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#p1=/);

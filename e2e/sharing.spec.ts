@@ -24,7 +24,7 @@ async function state(page: Page): Promise<string> {
   ].join('\n');
 }
 
-test.fixme('a link opens the same pipeline, seed, grid and picture elsewhere', async ({
+test('a link opens the same pipeline, seed, grid and picture elsewhere', async ({
   page,
   browser,
   baseURL,

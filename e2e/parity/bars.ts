@@ -42,6 +42,9 @@ export const bars: { readonly [name in StepClass]: Bar } = {
 /** The library bends the picture by sums of many points in 32-bit floats, whose last bits are its own. */
 const summed: ReadonlySet<string> = new Set(['ThinPlateSpline']);
 
+/** Several steps of the library in one: each may put a value one more level beside the library's. */
+const stepsIn: { readonly [transform: string]: number } = { ColorJitter: 4 };
+
 /** Shader functions by which a kernel is known to pass through another colour space. */
 const colorSpaces: ReadonlySet<string> = new Set(['hsv', 'hls', 'lab', 'lightness']);
 
@@ -86,10 +89,11 @@ function carries({ transform, params }: Part): boolean {
  * level beside the library's, and one that stretches contrast may turn one level into a few: so one level of reach
  * for each of them, for 99 of 100 values. Warps among themselves are held to 99 of 100 equal.
  */
-export function barOf(steps: readonly Part[]): Bar {
-  const classes = steps.map(classOf);
+export function barOf(chain: readonly Part[]): Bar {
+  const classes = chain.map(classOf);
   const first = classes.findIndex((each) => each !== 'exact');
-  const reach = first < 0 ? 0 : steps.slice(first).filter((step) => !carries(step)).length;
+  const counting = first < 0 ? [] : chain.slice(first).filter((step) => !carries(step));
+  const reach = counting.reduce((sum, { transform }) => sum + (stepsIn[transform] ?? 1), 0);
   if (reach < 2) return bars[loosest(classes)];
   const all = classes.filter((each) => each !== 'exact').map((each) => bars[each]);
   return {

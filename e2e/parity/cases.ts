@@ -2,6 +2,7 @@
 import { readAny } from '../../src/formats/import';
 import type { Json } from '../../src/math/text';
 import type { Step } from '../../src/pipeline/recipe';
+import type { Draw } from '../../src/transforms/define';
 import { barsOf, nameOf } from './bars';
 import type { Picture } from './pictures';
 import { recipeOf } from './random-pipelines';
@@ -12,6 +13,8 @@ export interface Case {
   readonly name: string;
   /** The library's own dictionaries, as cases.py has them. */
   readonly nodes: readonly Json[];
+  /** No parameter pins it. */
+  readonly drawn: boolean;
 }
 
 /** The cases of golden/cases.json and golden/drawn.json; the draws of the latter belong to smaller pictures. */
@@ -20,8 +23,8 @@ export function casesOf(
   drawn: { readonly [name: string]: { readonly node: Json } },
 ): readonly Case[] {
   return [
-    ...Object.entries(pinned).map(([name, nodes]) => ({ name, nodes })),
-    ...Object.entries(drawn).map(([name, { node }]) => ({ name, nodes: [node] })),
+    ...Object.entries(pinned).map(([name, nodes]) => ({ name, nodes, drawn: false })),
+    ...Object.entries(drawn).map(([name, { node }]) => ({ name, nodes: [node], drawn: true })),
   ];
 }
 
@@ -42,6 +45,7 @@ export const caseTasks = (
   cases: readonly Case[],
   pictures: readonly Picture[],
   rendered: ReadonlyMap<string, Rendered>,
+  injectable: ReadonlySet<string>,
 ): readonly Task[] =>
   cases.flatMap((each) =>
     pictures.flatMap((picture) => {
@@ -51,21 +55,32 @@ export const caseTasks = (
       if (done === undefined || steps.length !== each.nodes.length) return [];
       const scenes = { start: startOf(picture), end: sceneOf(done) };
       return [
-        { id, ...scenes, transforms: each.nodes, draws: drawnBy(each, picture, steps), bars: barsOf(steps), law: null },
+        {
+          id,
+          ...scenes,
+          transforms: each.nodes,
+          draws: drawnBy(each, picture, steps, injectable),
+          bars: barsOf(steps),
+          law: null,
+        },
       ];
     }),
   );
 
 /**
- * The draws that another seed would change, as no parameter pins them on this picture: the library's objects are given
- * the page's.
+ * The draws that other seeds would change, as no parameter pins them on this picture: the library's objects are given
+ * the page's, where they can be.
  */
-function drawnBy(each: Case, picture: Picture, steps: readonly Step[]): Task['draws'] {
+function drawnBy(each: Case, picture: Picture, steps: readonly Step[], injectable: ReadonlySet<string>): Task['draws'] {
   const read = readAny(preset(each.nodes), 'case.json');
   if (!read.ok) throw new Error(`${each.name}: ${read.error.en}`);
-  const others = recipeOf({ ...read.pipeline, workingSize: null }, 2 ** 31, picture).steps;
+  const pipeline = { ...read.pipeline, workingSize: null };
+  const others = [1, 2, 3].map((other) => recipeOf(pipeline, 2 ** 31 + other, picture).steps);
+  const pinned = (draw: Draw, index: number): boolean => others.every((other) => alike(draw, other[index]?.draw));
   return Object.fromEntries(
-    steps.flatMap(({ draw }, index) => (alike(draw, others[index]?.draw) ? [] : [[index, draw]])),
+    steps.flatMap(({ transform, draw }, index) =>
+      injectable.has(transform) && (each.drawn || !pinned(draw, index)) ? [[index, draw]] : [],
+    ),
   );
 }
 

@@ -15,6 +15,7 @@ type ById<T> = ReadonlyMap<string, T>;
 export interface Work {
   readonly cases: readonly Case[];
   readonly pictures: readonly Picture[];
+  readonly injectable: ReadonlySet<string>;
   readonly replayed: readonly Replayed[];
   readonly jobs: readonly Job[];
 }
@@ -29,14 +30,15 @@ export function prepare(options: {
   readonly injectable: readonly string[];
 }): Work {
   const pictures = writePictures(options.folder, options.samples);
-  const replayed = replays(pictures, options.pipelines, new Set(options.injectable));
+  const injectable = new Set(options.injectable);
+  const replayed = replays(pictures, options.pipelines, injectable);
   const jobs = [...caseJobs(options.cases, pictures), ...replayed.map(({ job }) => job)];
-  return { cases: options.cases, pictures, replayed, jobs };
+  return { cases: options.cases, pictures, injectable, replayed, jobs };
 }
 
 /** What there is to ask the library. */
-export const tasksOf = ({ cases, pictures, replayed }: Work, rendered: ById<Rendered>): readonly Task[] => [
-  ...caseTasks(cases, pictures, rendered),
+export const tasksOf = ({ cases, pictures, injectable, replayed }: Work, rendered: ById<Rendered>): readonly Task[] => [
+  ...caseTasks(cases, pictures, rendered, injectable),
   ...replayed.flatMap((each) => {
     const done = rendered.get(each.id);
     return done?.tile ? replayTasks(each, done) : [];

@@ -1,11 +1,10 @@
-import { ArrowLeftRight, ImagePlus, PencilRuler } from 'lucide-react';
+import { ArrowLeftRight, ImagePlus } from 'lucide-react';
 import { DialogTrigger } from 'react-aria-components';
 import { useDropzone } from 'react-dropzone';
 import { useApp } from '../../state/hooks';
 import { openSample, samples } from '../../state/images';
 import { Button, IconButton } from '../controls/Button';
 import { PopoverDialog } from '../controls/PopoverDialog';
-import { showLabelDialog } from '../labels/dialogs';
 import { useMessages, useText } from '../messages';
 import { Notices } from '../status/Notices';
 import styles from './ImageCard.module.css';
@@ -14,12 +13,7 @@ import { Picture } from './Picture';
 
 /** The image under work, and the ways to another one. */
 export function ImageCard() {
-  const {
-    stage: { image: m },
-    labels: {
-      panel: { annotateHint: annotate },
-    },
-  } = useMessages();
+  const m = useMessages().stage.image;
   const image = useApp((state) => state.document.image);
   const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
     onDrop: (files) => void openFiles(files),
@@ -34,7 +28,11 @@ export function ImageCard() {
         <input {...getInputProps({ 'aria-label': m.browse })} />
         <button type="button" className={styles.open} onClick={open} data-tip={m.browse}>
           <span className={styles.thumbnail}>
-            {image ? <Picture view={{ kind: 'original' }} /> : <ImagePlus size={20} strokeWidth={1.5} aria-hidden />}
+            {image ? (
+              <Picture view={{ kind: 'original', mask: false }} />
+            ) : (
+              <ImagePlus size={20} strokeWidth={1.5} aria-hidden />
+            )}
           </span>
           <span className={styles.words}>
             <span className={styles.name}>{image ? image.name : m.none}</span>
@@ -49,11 +47,6 @@ export function ImageCard() {
             </span>
           </span>
         </button>
-        {image && (
-          <IconButton label={annotate} aria-haspopup="dialog" onPress={() => showLabelDialog('annotate')}>
-            <PencilRuler size={15} />
-          </IconButton>
-        )}
         <Samples onBrowse={open} />
       </div>
       <Notices where={['image']} />

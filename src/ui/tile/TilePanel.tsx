@@ -1,7 +1,10 @@
+import { PencilRuler } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useApp } from '../../state/hooks';
 import { firstSteps } from '../../state/stage/recipes';
+import { Button } from '../controls/Button';
 import { Picture } from '../image/Picture';
+import { showLabelDialog } from '../labels/dialogs';
 import { PictureLabels } from '../labels/overlay/PictureLabels';
 import { TileLabels } from '../labels/tile/TileLabels';
 import { useMessages } from '../messages';
@@ -14,7 +17,10 @@ import { Wipe } from './Wipe';
 
 /** Without a tile: the original and what to do. */
 function NoTile() {
-  const { tile: m, grid } = useMessages().stage;
+  const {
+    stage: { tile: m, grid },
+    labels: { panel },
+  } = useMessages();
   const image = useApp((state) => state.document.image);
   return (
     <>
@@ -35,6 +41,16 @@ function NoTile() {
           {image ? m.none : grid.noImage}
           {image && <span>{m.noneKeys}</span>}
         </p>
+        {image && (
+          <Button
+            className={styles.annotate ?? ''}
+            tip={panel.annotateHint}
+            onPress={() => showLabelDialog('annotate')}
+          >
+            <PencilRuler size={14} aria-hidden />
+            {panel.annotate}
+          </Button>
+        )}
       </div>
     </>
   );

@@ -140,7 +140,11 @@ function Workshop({ image, onClose }: { readonly image: ImageRef; readonly onClo
           <AddButtons onAdd={(kind) => annotator.create(centredLabel(kind, image))} />
           <LabelList annotator={annotator} />
           <Inspector annotator={annotator} list={classes} />
-          <Notices where={['image']} />
+          {annotator.refused && (
+            <div className={styles.refused}>
+              <Notices where={['image']} />
+            </div>
+          )}
         </aside>
       </div>
       <p className="visually-hidden" role="status">

@@ -35,6 +35,8 @@ export interface Annotator {
   readonly handle: number | null;
   /** Class of new labels. */
   readonly className: string;
+  /** The last label could not be added: a notice of the image says why. */
+  readonly refused: boolean;
   /** Read aloud. */
   readonly said: string;
   readonly setTool: (tool: Tool) => void;
@@ -60,6 +62,7 @@ export function useAnnotator(size: Size): Annotator {
   const [handle, setHandle] = useState<number | null>(null);
   const [className, setClassName] = useState(() => store.getState().document.labels.boxes[0]?.label ?? m.defaultClass);
   const [said, say] = useState('');
+  const [refused, setRefused] = useState(false);
   const index = useMemo(() => shapes.findIndex(({ label }) => label.id === selectedId), [shapes, selectedId]);
   const selected = shapes[index] ?? null;
 
@@ -73,6 +76,7 @@ export function useAnnotator(size: Size): Annotator {
     selected,
     handle,
     className,
+    refused,
     said,
     setDraft,
     setHandle,
@@ -94,6 +98,7 @@ export function useAnnotator(size: Size): Annotator {
       const id = added(geometry, className);
       setDraft(null);
       setHandle(null);
+      setRefused(id === null);
       if (id === null) return;
       setSelectedId(id);
       say(m.said.added(kinds[geometry.kind], className));

@@ -4,7 +4,7 @@ import { NumberField } from '../../controls/NumberField';
 import { CopyButton } from '../../files/CopyButton';
 import { useMessages } from '../../messages';
 import { countOf } from '../classes';
-import { percent } from '../percent';
+import { usePercent } from '../percent';
 import styles from './Audit.module.css';
 import { AuditTable } from './AuditTable';
 import { type AuditRow, auditCsv, auditRows, lossesOf, sideWarnings, stepNames, summaryOf } from './auditing';
@@ -69,6 +69,7 @@ interface WordsProps {
 
 /** The findings as a person would tell them. */
 function Words({ rows, draws, names }: WordsProps) {
+  const percent = usePercent();
   const m = useMessages().labels.audit;
   const { kept, whole, worstStep, worstClass, loosest } = summaryOf(rows);
   return (

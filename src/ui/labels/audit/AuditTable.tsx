@@ -2,7 +2,7 @@ import { useApp } from '../../../state/hooks';
 import { useMessages } from '../../messages';
 import { coloursOf } from '../classes';
 import { KindIcon } from '../KindIcon';
-import { percent } from '../percent';
+import { usePercent } from '../percent';
 import { Swatch } from '../Swatch';
 import styles from './Audit.module.css';
 import { type AuditRow, lossesOf } from './auditing';
@@ -61,6 +61,7 @@ export function AuditTable({ rows, names }: AuditTableProps) {
 function Row({ row, names }: { readonly row: AuditRow; readonly names: AuditTableProps['names'] }) {
   const { audit: m, kinds } = useMessages().labels;
   const colour = useApp((state) => coloursOf(state.document.labels).get(row.name));
+  const percent = usePercent();
   const { total, kept, clipped, dropped, inflation, visible } = row.tally;
   const whole = (kept - clipped) / total;
   const kind = kindOf[row.kind];

@@ -3,13 +3,14 @@ import { useApp } from '../../../state/hooks';
 import { setLabelSettings } from '../../../state/labels';
 import { Button } from '../../controls/Button';
 import { useMessages } from '../../messages';
-import { percent } from '../percent';
+import { usePercent } from '../percent';
 import styles from './Audit.module.css';
 import type { SideWarning } from './auditing';
 
 /** Names of left and right that flips leave on the wrong side, and the one press that mends it. */
 export function SideWarnings({ warnings }: { readonly warnings: readonly SideWarning[] }) {
   const m = useMessages().labels.audit;
+  const percent = usePercent();
   const pairs = useApp((state) => state.document.pipeline.labels.flipPairs);
   return (
     <div aria-live="polite">

@@ -2,7 +2,7 @@ import { findNode } from '../../../pipeline/model';
 import { useApp } from '../../../state/hooks';
 import { useMessages } from '../../messages';
 import { categoryOf } from '../../tile/describe';
-import { percent } from '../percent';
+import { usePercent } from '../percent';
 import styles from './Audit.module.css';
 import type { Loss } from './auditing';
 
@@ -14,6 +14,7 @@ interface StepBarsProps {
 /** How the losses are shared among the steps. */
 export function StepBars({ losses, names }: StepBarsProps) {
   const m = useMessages().labels.audit;
+  const percent = usePercent();
   const nodes = useApp((state) => state.document.pipeline.nodes);
   const all = losses.reduce((sum, { count }) => sum + count, 0);
   const most = losses[0]?.count ?? 1;

@@ -82,9 +82,11 @@ function paintAll(context: CanvasRenderingContext2D, marks: Marks, size: Size, p
   const toX = (x: number) => place.x + x * sx;
   const toY = (y: number) => place.y + y * sy;
   const rim = marks.boxes.length + marks.polygons.length + marks.points.length <= rimmed;
+  // Crowds are drawn faint: where they are many, that is what is to be seen.
+  const opacity = rim ? 1 : 0.45;
   // Thin on small tiles, so that the line does not hide what it surrounds.
   const side = Math.min(place.width, place.height) / ratio;
-  const width = (side >= roomy ? 2 : side >= tiny ? 1.5 : 1.1) * ratio;
+  const width = (!rim ? 0.75 : side >= roomy ? 2 : side >= tiny ? 1.5 : 1.1) * ratio;
   const stroke = (path: Path2D, colour: Rgb, thickness: number) => {
     if (rim) {
       context.lineWidth = thickness + 1.5 * ratio;
@@ -92,7 +94,7 @@ function paintAll(context: CanvasRenderingContext2D, marks: Marks, size: Size, p
       context.stroke(path);
     }
     context.lineWidth = thickness;
-    context.strokeStyle = cssColour(colour);
+    context.strokeStyle = cssColour(colour, opacity);
     context.stroke(path);
   };
 
@@ -100,7 +102,7 @@ function paintAll(context: CanvasRenderingContext2D, marks: Marks, size: Size, p
     for (const [label, polygons] of byLabel(marks.polygons)) {
       const colour = colours.get(label) ?? fallback;
       const path = outlines(polygons, toX, toY);
-      context.fillStyle = cssColour(colour, 0.09);
+      context.fillStyle = cssColour(colour, rim ? 0.09 : 0.02);
       context.fill(path);
       // Where both are shown, the box must stay the stronger of the two.
       stroke(path, colour, width * 0.6);

@@ -7,7 +7,7 @@ import { coloursOf, countOf } from '../classes';
 import { KindIcon } from '../KindIcon';
 import { highlightLabel } from '../overlay/highlight';
 import { useTrace } from '../overlay/useTrace';
-import { percent } from '../percent';
+import { usePercent } from '../percent';
 import { Swatch } from '../Swatch';
 import { type Row, rowsOf, tallyOf } from './rows';
 import styles from './TileLabels.module.css';
@@ -83,6 +83,7 @@ function LabelRow({ row, recipe }: { readonly row: Row; readonly recipe: Recipe 
 
 /** Copies, inflation and the visible share, where they say something. */
 function Figures({ row: { copies, inflation, visible } }: { readonly row: Row }) {
+  const percent = usePercent();
   const m = useMessages().labels.tile;
   return (
     <span className={styles.figures}>
