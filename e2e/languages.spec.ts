@@ -4,7 +4,15 @@ import type { Page } from '@playwright/test';
 import { groupKinds } from '../src/pipeline/model';
 import { transforms } from '../src/transforms/index';
 import { expect, test } from './fixtures';
-import { grid, open, settled } from './steps';
+import { grid, open, sample, settled, still } from './steps';
+
+/** What the labels of the sample pictures are called: the user's own words stay as they are. */
+const { categories } = JSON.parse(sample('annotations.coco.json').toString()) as {
+  readonly categories: readonly { readonly name: string; readonly keypoints?: readonly string[] }[];
+};
+const labelNames = categories
+  .flatMap(({ name, keypoints = [] }) => [name, ...keypoints])
+  .flatMap((name) => [name, ...name.split(' ')]);
 
 /** Names of the library, of formats and of keys, which are the same in every language. */
 const names = new Set([
@@ -15,6 +23,7 @@ const names = new Set([
     ...Object.keys(params).flatMap((key) => key.split('_')),
   ]),
   ...groupKinds,
+  ...labelNames,
   ...'Augmentation Playground Albumentations SwiftShader English View in cat png px ms JSON PNG YAML Python'.split(' '),
   ...'Alt Ctrl Del Esc Enter ANGLE Google Vulkan Device Subzero x0000C0DE driver COCO YOLO VOC replace seed limit preset json cv2 imread EXIF PIL Lab WebGL'.split(
     ' ',
@@ -144,6 +153,7 @@ test.describe('a visitor from Korea', () => {
 
 /** The serious and critical findings of axe. */
 async function expectAccessible(page: Page, where: string): Promise<void> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

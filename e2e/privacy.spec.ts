@@ -56,12 +56,14 @@ test('a visit asks its own server for its own files, and after that for samples 
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#p1=/);
   await page.keyboard.press('Escape');
-  expect(requests).toEqual([]);
+  // A font may come late, with the first letter that needs it; the picture has no say in that.
+  expect(requests.filter(({ address }) => !/\/assets\/[\w-]+\.woff2$/.test(address))).toEqual([]);
+  loading.push(...requests.splice(0));
 
   await page.getByRole('button', { name: 'Another image' }).click();
   await page.getByRole('button', { name: 'Sample: Astronaut' }).click();
   await expect(page.getByText('astronaut.png')).toBeVisible();
-  for (const { address } of requests) expect(new URL(address).pathname).toMatch(/\/samples\/\w+\.png$/);
+  for (const { address } of requests) expect(new URL(address).pathname).toMatch(/\/samples\/[\w.]+\.(png|json)$/);
   for (const { method, address, body } of [...loading, ...requests]) {
     expect({ method, body }).toEqual({ method: 'GET', body: null });
     expect(address.startsWith(baseURL ?? '')).toBe(true);

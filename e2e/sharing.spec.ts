@@ -66,13 +66,20 @@ test('a link opens the same pipeline, seed, grid and picture elsewhere', async (
 });
 
 test('undo and redo go through every kind of edit, one step each', async ({ page }) => {
+  // Some seventy pictures, one after the other.
+  test.slow();
   await open(page);
   const panel = pipelinePanel(page);
   const menu = async (name: string, ...items: readonly string[]) => {
     await card(page, name)
       .getByRole('button', { name: `More for ${name}` })
       .click();
-    for (const item of items) await page.getByRole('menuitem', { name: item, exact: true }).first().click();
+    // The keys that do the same stand behind the words.
+    for (const item of items)
+      await page
+        .getByRole('menuitem', { name: new RegExp(`^${item}( |$)`) })
+        .first()
+        .click();
     await expect(page.getByRole('menu')).toHaveCount(0);
   };
   const type = async (name: string, text: string, on = page.locator('body')) => {
@@ -87,14 +94,7 @@ test('undo and redo go through every kind of edit, one step each', async ({ page
     ['add inside', () => add(page, 'InvertImg', 'SomeOf')],
     ['a probability', () => type('Probability of Rotate', '0.35')],
     ['a limit', () => type('limit, high', '77', card(page, 'Rotate'))],
-    [
-      'a choice',
-      () =>
-        card(page, 'ToGray')
-          .getByRole('button', { name: /method/ })
-          .click()
-          .then(() => page.getByRole('option', { name: 'average', exact: true }).click()),
-    ],
+    ['a choice', () => card(page, 'ToGray').getByRole('combobox', { name: 'method' }).selectOption('average')],
     ['a flag', () => card(page, 'GaussNoise').getByRole('switch', { name: 'per_channel' }).click({ force: true })],
     ['how many run', () => type('How many steps run', '2', card(page, 'SomeOf'))],
     ['switch off', () => panel.getByRole('button', { name: 'Switch HueSaturationValue off' }).click()],

@@ -43,6 +43,16 @@ export async function settled(canvas: Locator): Promise<void> {
   await expect(canvas).toHaveAttribute('data-current');
 }
 
+/** Waits until nothing on the page moves or fades any more. */
+export async function still(page: Page): Promise<void> {
+  await expect(page.locator('[data-entering], [data-exiting]')).toHaveCount(0);
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity),
+  );
+}
+
 /** A number for what a canvas shows now, settled or not: equal pictures, equal numbers. */
 export const glance = (canvas: Locator): Promise<string> =>
   canvas.evaluate((element: HTMLCanvasElement) => {

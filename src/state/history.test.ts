@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { beginGesture, edit, endGesture, imagesInUse, redo, startHistory, undo } from './history';
+import { amend, beginGesture, edit, endGesture, imagesInUse, redo, startHistory, undo } from './history';
 import { type Document, initialDocument, store } from './store';
 
 const seed = (): number => store.getState().document.seed;
@@ -23,6 +23,22 @@ describe('steps', () => {
     redo();
     expect(seed()).toBe(2);
     expect(history()).toEqual({ canUndo: true, canRedo: false });
+  });
+
+  it('amends every moment without a step of its own', () => {
+    put(1);
+    put(2);
+    undo();
+    amend((document) => ({ ...document, solo: 'a' }));
+    const seen = () => [seed(), store.getState().document.solo];
+    expect(seen()).toEqual([1, 'a']);
+    undo();
+    expect(seen()).toEqual([0, 'a']);
+    expect(history().canUndo).toBe(false);
+    redo();
+    redo();
+    expect(seen()).toEqual([2, 'a']);
+    expect(history().canRedo).toBe(false);
   });
 
   it('brings back the very same document', () => {

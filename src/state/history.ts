@@ -71,6 +71,17 @@ export function startHistory(document: Document, view: View = {}): void {
   show(document, view);
 }
 
+/**
+ * Adds what arrived late and belongs to several moments, such as the labels that come with a picture: to the document
+ * and to every one that undo or redo would bring back. No step of its own.
+ */
+export function amend(change: (document: Document) => Document): void {
+  past = past.map(change);
+  future = future.map(change);
+  beforeGesture &&= change(beforeGesture);
+  show(change(store.getState().document));
+}
+
 /** The image and the mask of the document, and those that undo or redo would bring back. */
 export function imagesInUse(): ReadonlySet<string> {
   const documents = [store.getState().document, ...past, ...future, ...(beforeGesture ? [beforeGesture] : [])];

@@ -9,9 +9,8 @@ import { transformNamed } from '../transforms';
 import { setImage } from './actions/document';
 import { notify } from './actions/view';
 import { dropSession, isFull, pruneImages, readSession, writeSession } from './database';
-import { imagesInUse, startHistory } from './history';
+import { amend, imagesInUse, startHistory } from './history';
 import { forgetUnused, whenPixels } from './images';
-import { setLabels } from './labels';
 import { Problem } from './problem';
 import { sampleLabels } from './sample-labels';
 import { type Document, type ImageRef, initialLabelView, type Language, type State, store } from './store';
@@ -196,10 +195,9 @@ function welcome(): void {
 async function welcomeLabels({ image }: Document): Promise<void> {
   if (image === null) return;
   const labels = await sampleLabels(image.name, image);
-  const { document: now, history } = store.getState();
-  if (now.image?.id !== image.id || now.labels !== emptyLabels) return;
-  if (history.canUndo) setLabels(labels);
-  else startHistory({ ...now, labels });
+  amend((document) =>
+    document.image?.id === image.id && document.labels === emptyLabels ? { ...document, labels } : document,
+  );
 }
 
 /** Decodes the image of a session; the place of one that cannot be had any more is left empty. */

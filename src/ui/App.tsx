@@ -1,5 +1,6 @@
 import { Layers, ScanSearch } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import type { Place } from '../pipeline/edit';
 import { useApp } from '../state/hooks';
 import styles from './App.module.css';
@@ -25,36 +26,40 @@ export function App() {
   const narrow = useMedia('(max-width: 900px)');
   const [target, setTarget] = useState<Place | null | 'closed'>('closed');
   const openPalette = useCallback((place?: Place) => setTarget(place ?? null), []);
+  const language = useApp((state) => state.language);
   usePageAttributes();
   useShortcuts(openPalette);
   return (
-    <PageDrop>
-      <div className={styles.page}>
-        <Header narrow={narrow} />
-        <main className={styles.main}>
-          {!narrow && (
-            <div className={styles.left}>
-              <PipelinePanel openPalette={openPalette} />
+    // What the controls say by themselves follows the page's language, not the browser's.
+    <I18nProvider locale={language}>
+      <PageDrop>
+        <div className={styles.page}>
+          <Header narrow={narrow} />
+          <main className={styles.main}>
+            {!narrow && (
+              <div className={styles.left}>
+                <PipelinePanel openPalette={openPalette} />
+              </div>
+            )}
+            <div className={styles.centre}>
+              <GridPanel />
             </div>
-          )}
-          <div className={styles.centre}>
-            <GridPanel />
-          </div>
-          {!narrow && (
-            <div className={styles.right}>
-              <TilePanel />
-            </div>
-          )}
-        </main>
-        {narrow && <Sheets openPalette={openPalette} />}
-        <StatusBar />
-      </div>
-      <NoticeBar />
-      <Palette target={target} onClose={() => setTarget('closed')} />
-      <LabelDialogs />
-      <LiveRegion />
-      <TipLayer />
-    </PageDrop>
+            {!narrow && (
+              <div className={styles.right}>
+                <TilePanel />
+              </div>
+            )}
+          </main>
+          {narrow && <Sheets openPalette={openPalette} />}
+          <StatusBar />
+        </div>
+        <NoticeBar />
+        <Palette target={target} onClose={() => setTarget('closed')} />
+        <LabelDialogs />
+        <LiveRegion />
+        <TipLayer />
+      </PageDrop>
+    </I18nProvider>
   );
 }
 

@@ -69,6 +69,8 @@ export function NodeMenu({ node: key, anchor, onClose }: NodeMenuProps) {
             label={kind}
             onAction={() => {
               wrapInGroup(node.key, kind);
+              // An item of a submenu closes only its own menu.
+              onClose();
               focusSelected();
             }}
           />
