@@ -3,6 +3,9 @@
 Where no parameter pins a case, the page's own draw does: `golden/drawn.json`.
 
 Run by `npm run parity -- goldens`; needs the packages of requirements.txt.
+
+    python goldens.py             # all of them
+    python goldens.py Fog Spatter # the pictures of cases whose names begin so; the lists are written whole
 """
 
 import json
@@ -15,11 +18,7 @@ import cv2
 import numpy as np
 
 from cases import CASES
-import colours
-import distortions
-import kernels
-import placements
-from inject import inject
+from inject import FAMILIES, inject
 
 HERE = pathlib.Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -47,12 +46,18 @@ def main():
     warnings.simplefilter("error")
     # Advice to take another transform.
     warnings.filterwarnings("ignore", message="ShiftScaleRotate is a special case|This augmenter is very slow")
-    pictures, drawn = inputs(), {**colours.drawn_cases(), **distortions.drawn_cases(), **placements.drawn_cases(), **kernels.drawn_cases()}
+    wanted = tuple(sys.argv[1:]) or ("",)
+    pictures = inputs()
+    drawn = {case: given for family in FAMILIES for case, given in family.drawn_cases().items()}
     for name, image in pictures.items():
         write(GOLDEN / f"{name}.png", image)
         for case, nodes in CASES.items():
+            if not case.startswith(wanted):
+                continue
             write(GOLDEN / name / f"{case}.png", pipeline(nodes)(image=image)["image"])
         for case, (one, draw) in drawn.items():
+            if not case.startswith(wanted):
+                continue
             given = pipeline([one])
             inject(given.transforms[0], draw)
             write(GOLDEN / name / f"{case}.png", given(image=image)["image"])

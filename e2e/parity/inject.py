@@ -12,6 +12,9 @@ import distortions
 import kernels
 import placements
 
+# Each has INJECTIONS, by transform, and drawn_cases(): golden cases with a draw to inject.
+FAMILIES = (colours, distortions, placements, kernels)
+
 
 def holes(transform, draw):
     """Rectangles: left, top, right, bottom. What fills them, where it is random, stays the library's."""
@@ -23,13 +26,7 @@ def holes(transform, draw):
     transform.get_params_dependent_on_data = drawn
 
 
-INJECTIONS = {
-    **colours.INJECTIONS,
-    **distortions.INJECTIONS,
-    **placements.INJECTIONS,
-    **kernels.INJECTIONS,
-    "CoarseDropout": holes,
-}
+INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()} | {"CoarseDropout": holes}
 
 
 def inject(transform, draw):

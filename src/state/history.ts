@@ -79,7 +79,9 @@ export function amend(change: (document: Document) => Document): void {
   past = past.map(change);
   future = future.map(change);
   beforeGesture &&= change(beforeGesture);
-  show(change(store.getState().document));
+  const { document } = store.getState();
+  const amended = change(document);
+  if (amended !== document) show(amended);
 }
 
 /** The image and the mask of the document, and those that undo or redo would bring back. */

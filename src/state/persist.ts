@@ -195,6 +195,7 @@ function welcome(): void {
 async function welcomeLabels({ image }: Document): Promise<void> {
   if (image === null) return;
   const labels = await sampleLabels(image.name, image);
+  if (labels === emptyLabels) return;
   amend((document) =>
     document.image?.id === image.id && document.labels === emptyLabels ? { ...document, labels } : document,
   );

@@ -4,9 +4,19 @@ import type { Transform } from './define';
 import { dropout } from './dropout';
 import { geometric } from './geometric';
 import { noise } from './noise';
+import { quality } from './quality';
+import { weather } from './weather';
 
 /** Every transform, in the order of the palette. */
-export const transforms: readonly Transform[] = [...geometric, ...color, ...blur, ...noise, ...dropout];
+export const transforms: readonly Transform[] = [
+  ...geometric,
+  ...color,
+  ...blur,
+  ...noise,
+  ...quality,
+  ...dropout,
+  ...weather,
+];
 
 const byName = new Map<string, Transform>();
 for (const transform of transforms) {

@@ -1,0 +1,4 @@
+import type { Transform } from '../define';
+
+/** In the order of the palette. */
+export const quality: readonly Transform[] = [];
