@@ -242,8 +242,22 @@ COLOURS = {
     ],
 }
 
+# Losses of quality.
+QUALITY = {
+    **{
+        f"Downscale-{scale}-{down}-{up}": [
+            node("Downscale", scale_range=[scale, scale], interpolation_pair={"downscale": down, "upscale": up})
+        ]
+        for scale, down, up in (
+            (0.25, 0, 0), (0.37, 0, 1), (0.61, 1, 2), (0.43, 2, 0), (0.29, 3, 4), (0.5, 3, 1), (0.5, 1, 3),
+            (0.33, 4, 5), (0.71, 5, 6), (0.17, 6, 2), (0.995, 3, 3), (0.83, 3, 0), (0.057, 3, 1), (0.5, 5, 2),
+        )
+    },
+}
+
 CASES = {
     **COLOURS,
+    **QUALITY,
     **FILTERS,
     **SIZES,
     "HorizontalFlip": [node("HorizontalFlip")],

@@ -20,7 +20,9 @@ vec3 resizeLinear(int columns, int rows, ivec2 at) {
 vec3 resizeHalving(int columns, int rows, ivec2 at) {
   ivec2 x = ivec2(texelAt(columns + at.x).xy), y = ivec2(texelAt(rows + at.y).xy);
   vec3 sum = fetch(ivec2(x.x, y.x)) + fetch(ivec2(x.y, y.x)) + fetch(ivec2(x.x, y.y)) + fetch(ivec2(x.y, y.y));
-  return floor((sum + 2.0) / 4.0);
+  // A pair cut off by the edge is averaged in floats, which round otherwise.
+  bool cut = x.x == x.y || y.x == y.y;
+  return cut ? roundEven(sum / 4.0) : floor((sum + 2.0) / 4.0);
 }
 
 vec3 resizeExact(int columns, int rows, ivec2 at) {
@@ -30,8 +32,9 @@ vec3 resizeExact(int columns, int rows, ivec2 at) {
   return vec3((top * y.z + bottom * y.w + 32768) >> 16);
 }
 
+/** Where the edge cuts the last cell off, its whole pixels weigh more than elsewhere: as much as its last one. */
 float areaWeight(vec4 tap, int i, float inner) {
-  return i == 0 ? tap.z : (i == int(tap.y) - 1 ? tap.w : inner);
+  return i == 0 ? tap.z : (i == int(tap.y) - 1 ? tap.w : max(inner, tap.w));
 }
 
 vec3 resizeArea(int columns, int rows, ivec2 at, vec2 inner) {

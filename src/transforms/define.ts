@@ -155,6 +155,10 @@ export interface ResizeKernel<P extends Params, D extends Draw> {
   /** Interpolation where either side shrinks, if it is not `interpolation`. */
   readonly shrinking?: { readonly [T in Target]: ResizeInterpolation };
   resize(use: Use<P, D>): Size;
+  /** Where OpenCV was given a factor rather than a size: it keeps to it although whole pixels cannot. */
+  factor?(use: Use<P, D>): number;
+  /** False where masks stay as they are. */
+  readonly masks?: boolean;
 }
 
 /** One pass over a neighbourhood. In scope besides the uniforms: `ivec2 at`, `ivec2 size`, `vec3 tap(ivec2)`. */

@@ -68,6 +68,10 @@ export interface VectorParam extends ParamBase<'vector', readonly number[] | nul
   readonly start?: readonly number[];
   /** A shorter list stands for itself repeated: [x, y] for [x, y, x, y]. */
   readonly repeats?: boolean;
+  /** The library holds it as a dictionary from names to numbers. */
+  readonly keyed?: boolean;
+  /** What each number may be, where it is one of a few. */
+  readonly options?: readonly { readonly value: number; readonly label: Text }[];
 }
 
 export type Param = IntervalParam | IntervalXYParam | NumberParam | ChoiceParam | FlagParam | FillParam | VectorParam;

@@ -141,6 +141,15 @@ function readVector(spec: VectorParam, value: unknown, notes: Text[]): readonly 
     const each = legal(spec, value, notes);
     return spec.names.map(() => each);
   }
+  if (spec.keyed && typeof value === 'object' && !Array.isArray(value)) {
+    const entries = value as { readonly [name: string]: unknown };
+    // The library looks both up by name: neither may be missing.
+    return readVector(
+      spec,
+      spec.names.map((name) => (Object.hasOwn(entries, name) ? entries[name] : undefined)),
+      notes,
+    );
+  }
   if (!Array.isArray(value) || value.length === 0 || !value.every(isNumber)) return undefined;
   const times = spec.names.length / value.length;
   if (times !== 1 && !(spec.repeats && Number.isInteger(times))) return undefined;

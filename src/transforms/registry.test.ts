@@ -129,6 +129,8 @@ describe.each(transforms.map((transform) => [transform.name, transform] as const
 /** Defaults that mean the same as the library's but are written otherwise. */
 const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = {
   Affine: { translate_px: null },
+  // A dictionary there: shrinking, then enlarging.
+  Downscale: { interpolation_pair: [0, 0] },
   Pad: { padding: [0, 0, 0, 0] },
   // The library adds one and takes it off again.
   ShiftScaleRotate: { scale_limit: [-0.1, 0.1] },

@@ -3,7 +3,7 @@ import type { Json, Text } from '../../math/text';
 import type { GroupNode, Node, Pipeline, TransformNode } from '../../pipeline/model';
 import { walk } from '../../pipeline/model';
 import { transformNamed } from '../../transforms/index';
-import type { Params } from '../../transforms/params';
+import type { Param, Params, ParamValue } from '../../transforms/params';
 import { about } from '../../transforms/read';
 import type { Lookup } from '../imported';
 import { type Has, writeLibrarySettings } from '../label-settings';
@@ -73,9 +73,16 @@ function writeTransform(node: TransformNode, lookup: Lookup, omitted: Text[]): J
   );
   const refused = transform.check?.(params) ?? null;
   if (refused !== null) return omit(omitted, node.transform, refused);
-  // Every kind of parameter value is plain JSON by construction.
-  const args = Object.entries(params as Arguments).sort(([a], [b]) => (a < b ? -1 : 1));
+  const args = Object.entries(params)
+    .map(([name, value]): [string, Json] => [name, asWritten(transform.params[name]!, value)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return { __class_fullname__: node.transform, p: node.p, ...Object.fromEntries(args) };
+}
+
+/** Every kind of parameter value is plain JSON by construction; some lists are dictionaries in the library. */
+function asWritten(spec: Param, value: ParamValue): Json {
+  if (spec.kind !== 'vector' || !spec.keyed || !Array.isArray(value)) return value as Json;
+  return Object.fromEntries(spec.names.map((name, i) => [name, value[i] as number]));
 }
 
 function writeGroup(group: GroupNode, lookup: Lookup, omitted: Text[]): Json | null {

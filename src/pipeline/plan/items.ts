@@ -164,16 +164,17 @@ export function writeResize(
   if (input.width === output.width && input.height === output.height) return;
   const shrinks = output.width < input.width || output.height < input.height;
   const interpolation = shrinks && kernel.shrinking ? kernel.shrinking[target] : kernel.interpolation[target];
-  const mode = modeOf(interpolation, input, output);
-  const columns = row.lists.append(axisTaps('columns', interpolation, mode, input.width, output.width));
-  const rows = row.lists.append(axisTaps('rows', interpolation, mode, input.height, output.height));
+  const factor = kernel.factor?.(useOf(step));
+  const mode = modeOf(interpolation, input, output, factor);
+  const columns = row.lists.append(axisTaps('columns', interpolation, mode, input.width, output.width, factor));
+  const rows = row.lists.append(axisTaps('rows', interpolation, mode, input.height, output.height, factor));
   row.write(at, [
     1,
     columns,
     rows,
     mode,
-    output.width / input.width,
-    output.height / input.height,
+    factor ?? output.width / input.width,
+    factor ?? output.height / input.height,
     input.width,
     input.height,
   ]);

@@ -14,8 +14,9 @@ export function modeOf(
   interpolation: ResizeInterpolation,
   from: { width: number; height: number },
   to: { width: number; height: number },
+  factor?: number,
 ): number {
-  const halves = from.width === 2 * to.width && from.height === 2 * to.height;
+  const halves = factor === undefined ? from.width === 2 * to.width && from.height === 2 * to.height : factor === 0.5;
   const shrinks = from.width >= to.width && from.height >= to.height;
   if ((interpolation === 1 || interpolation === 5) && halves) return resizeMode.halving;
   if (interpolation === 5) return resizeMode.exact;
@@ -27,20 +28,24 @@ export function modeOf(
   return interpolation;
 }
 
-/** The floats of one axis; `interpolation` tells apart those that share a mode but not its coordinates. */
+/**
+ * The floats of one axis; `interpolation` tells apart those that share a mode but not its coordinates. The scale follows
+ * from the sizes unless a factor was given.
+ */
 export function axisTaps(
   axis: 'columns' | 'rows',
   interpolation: ResizeInterpolation,
   mode: number,
   from: number,
   to: number,
+  factor = to / from,
 ): number[] {
-  const scale = 1 / (to / from);
+  const scale = 1 / factor;
   const table: number[] = [];
   for (let i = 0; i < to; i++) {
     if (interpolation === 6) table.push(exactIndex(i, from, to), 0, 0, 0);
     else if (mode === resizeMode.nearest) table.push(Math.min(Math.floor(i * scale), from - 1), 0, 0, 0);
-    else if (mode === resizeMode.halving) table.push(2 * i, 2 * i + 1, 0, 0);
+    else if (mode === resizeMode.halving) table.push(2 * i, Math.min(2 * i + 1, from - 1), 0, 0);
     else if (mode === resizeMode.area) table.push(...areaTap(i, scale, from));
     else if (mode === resizeMode.linear) table.push(...linearTap(axis, i, scale, from, to, interpolation === 3));
     else if (mode === resizeMode.exact) table.push(...exactTap(i, scale, from));

@@ -32,7 +32,7 @@ export const resampling = {
 } as const;
 
 /** For resizes, which know two more. */
-const resizeInterpolations = [
+export const resizeInterpolations = [
   ...interpolations,
   { value: 5, label: { en: 'linear, bit-exact', ko: '선형(비트 단위 정확)' } },
   { value: 6, label: { en: 'nearest, centred', ko: '최근접(픽셀 중심 기준)' } },

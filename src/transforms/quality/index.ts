@@ -1,4 +1,5 @@
 import type { Transform } from '../define';
+import { Downscale } from './Downscale';
 
 /** In the order of the palette. */
-export const quality: readonly Transform[] = [];
+export const quality: readonly Transform[] = [Downscale];

@@ -43,6 +43,10 @@ export function valueText(spec: Param, value: ParamValue, words: Words): string 
     if (word) return words.text(word.label);
   }
   if (value === null) return words.none;
+  if (spec.kind === 'vector' && spec.options && Array.isArray(value)) {
+    const label = (entry: number) => spec.options?.find((option) => option.value === entry)?.label;
+    return value.map((entry) => words.text(label(entry) ?? { en: written(entry), ko: written(entry) })).join(', ');
+  }
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (typeof value === 'number') return written(value, sign);
   if (typeof value === 'string') return value;
