@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -34,13 +35,39 @@ const contentSecurityPolicy: Plugin = {
   },
 };
 
+/**
+ * The engine's worker as an entry of the same build: what page and worker both need (transforms, plan) is fetched once.
+ * By itself Vite would build the worker apart, with a second copy of everything.
+ */
+const engineChunk: Plugin = {
+  name: 'engine-chunk',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id) => (id === './worker?worker&url' ? '\0engine-address' : null),
+  load(id) {
+    if (id !== '\0engine-address') return null;
+    const chunk = this.emitFile({ type: 'chunk', id: path.resolve('src/gpu/worker.ts'), name: 'engine' });
+    return `export default import.meta.ROLLUP_FILE_URL_${chunk};`;
+  },
+};
+
+/** What react-aria says by itself, in the languages of the page only. */
+const spokenLocales: Plugin = {
+  name: 'spoken-locales',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    /[\\/]intl[\\/].*[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) && !/(?:en-US|ko-KR)\.m?js$/.test(id)
+      ? 'export default {};'
+      : null,
+};
+
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any server.
   base: './',
   // A missing file is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [react(), contentSecurityPolicy],
-  worker: { format: 'es' },
+  plugins: [react(), engineChunk, spokenLocales, contentSecurityPolicy],
   // One chunk for the interface: it is all needed at once, and fetched once.
   build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.

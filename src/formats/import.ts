@@ -4,7 +4,8 @@ import { transformNamed } from '../transforms/index';
 import { about } from '../transforms/read';
 import { fromAlbumentations } from './albumentations';
 import { type Imported, isObject, type Lookup, limitNotes } from './imported';
-import { type Parsed, parseJson, parseYaml } from './parse';
+import { type Parsed, parseJson } from './parse';
+import { parseYaml } from './parse-yaml';
 import { readPreset } from './preset';
 
 const longest = 2 ** 20;

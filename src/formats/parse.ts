@@ -1,5 +1,4 @@
 /** Text to plain JSON values, for files that may hold anything: bounded, without recursion into the unknown. */
-import { parseDocument } from 'yaml';
 import type { Json, Text } from '../math/text';
 import { about } from '../transforms/read';
 import { positionOf, scanJson } from './json-scan';
@@ -9,11 +8,13 @@ export type Parsed = { readonly ok: true; readonly json: Json } | { readonly ok:
 /** Far beyond what a pipeline of the greatest depth needs. */
 const deepest = 64;
 const mostValues = 200_000;
-const longestYaml = 256 * 1024;
 
-const tooDeep: Text = { en: `nested deeper than ${deepest} levels`, ko: `${deepest}단계보다 깊게 중첩되어 있습니다` };
+export const tooDeep: Text = {
+  en: `nested deeper than ${deepest} levels`,
+  ko: `${deepest}단계보다 깊게 중첩되어 있습니다`,
+};
 
-const at = (line: number, column: number, text: Text): Text => ({
+export const at = (line: number, column: number, text: Text): Text => ({
   en: `line ${line}, column ${column}: ${text.en}`,
   ko: `${line}행 ${column}열: ${text.ko}`,
 });
@@ -28,27 +29,6 @@ export function parseJson(text: string): Parsed {
   return plainJson(JSON.parse(text));
 }
 
-/** YAML 1.2 with the core types: no tags of its own, no merge keys, hardly any aliases. */
-export function parseYaml(text: string): Parsed {
-  if (text.length > longestYaml) {
-    return { ok: false, error: { en: 'a YAML file may have 256 kB at most', ko: 'YAML 파일은 256 kB까지 읽습니다' } };
-  }
-  try {
-    const document = parseDocument(text, { schema: 'core', merge: false, uniqueKeys: false, logLevel: 'error' });
-    const [mistake] = [...document.errors, ...document.warnings];
-    if (mistake !== undefined) {
-      const [{ line, col }] = mistake.linePos ?? [{ line: 1, col: 1 }];
-      const reason = mistake.message.split(/ at line \d|\n/, 1)[0]!.slice(0, 200);
-      return { ok: false, error: at(line, col, { en: reason, ko: `YAML 오류 (${reason})` }) };
-    }
-    return plainJson(document.toJS({ maxAliasCount: 20 }));
-  } catch (error) {
-    // Nesting that overflows the stack, or aliases that multiply.
-    if (error instanceof RangeError) return { ok: false, error: tooDeep };
-    return { ok: false, error: { en: 'too many aliases in the YAML', ko: 'YAML에 별칭(alias)이 너무 많습니다' } };
-  }
-}
-
 class NotPlain extends Error {
   readonly text: Text;
   constructor(text: Text) {
@@ -58,7 +38,7 @@ class NotPlain extends Error {
 }
 
 /** A copy with nothing in it that JSON could not hold; 1e999 is a number to a parser, but not to us. */
-function plainJson(value: unknown): Parsed {
+export function plainJson(value: unknown): Parsed {
   let left = mostValues;
   const copy = (part: unknown, path: string, depth: number): Json => {
     if (depth > deepest) throw new NotPlain(tooDeep);

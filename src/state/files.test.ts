@@ -65,12 +65,12 @@ afterEach(() => {
 });
 
 describe('presets', () => {
-  it('come back as they were written', () => {
+  it('come back as they were written', async () => {
     addTransform('HorizontalFlip');
     const text = presetText();
     const before = state().document;
     startHistory(initialDocument);
-    importText(text, 'preset.json');
+    await importText(text, 'preset.json');
     expect(state().document).toEqual(before);
     expect(state().notices).toMatchObject([{ where: 'file', level: 'info', text: { en: 'preset.json: opened' } }]);
   });
@@ -94,23 +94,23 @@ describe('presets', () => {
 });
 
 describe('importing', () => {
-  it('is one step of undo', () => {
+  it('is one step of undo', async () => {
     addTransform('HorizontalFlip');
     const before = state().document;
-    importText(writePreset(other), 'other.json');
+    await importText(writePreset(other), 'other.json');
     expect(state().document).toMatchObject({ seed: 99, grid: twoByThree, pipeline: { workingSize: 64 } });
     undo();
     expect(state().document).toBe(before);
   });
 
-  it('keeps a locked seed', () => {
+  it('keeps a locked seed', async () => {
     setSeedLocked(true);
-    importText(writePreset(other), 'other.json');
+    await importText(writePreset(other), 'other.json');
     expect(state().document).toMatchObject({ seed: initialDocument.seed, grid: twoByThree });
   });
 
-  it('keeps what it does not know, and says so', () => {
-    importText('{"transform": {"__class_fullname__": "Strange", "p": 0.5}}', 'strange.json');
+  it('keeps what it does not know, and says so', async () => {
+    await importText('{"transform": {"__class_fullname__": "Strange", "p": 0.5}}', 'strange.json');
     expect(state().document.pipeline.nodes).toMatchObject([{ kind: 'unknown', name: 'Strange' }]);
     expect(state().notices).toMatchObject([{ where: 'file', level: 'warning' }]);
     expect(state().notices[0]?.details.length).toBeGreaterThan(0);
@@ -121,10 +121,10 @@ describe('importing', () => {
     ['something else', '{"a": 1}'],
     ['nothing', ''],
     ['too much', ' '.repeat(2 ** 20 + 1)],
-  ])('of %s leaves everything and says why', (_, text) => {
+  ])('of %s leaves everything and says why', async (_, text) => {
     addTransform('HorizontalFlip');
     const before = state().document;
-    importText(text, 'x.json');
+    await importText(text, 'x.json');
     expect(state().document).toBe(before);
     expect(state().notices).toMatchObject([{ where: 'file', level: 'error' }]);
     expect(state().notices[0]?.text.en).toMatch(/^x\.json: /);

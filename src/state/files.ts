@@ -1,6 +1,4 @@
 /** Files, links and the clipboard: what comes in and what goes out. */
-import { encode } from 'fast-png';
-import { readAny } from '../formats/import';
 import type { Imported } from '../formats/imported';
 import type { Has } from '../formats/label-settings';
 import { isLink, readLink, writeLink } from '../formats/link';
@@ -41,7 +39,7 @@ export function recipePresetText(tile: number): string {
 /** Saves a tile at its own size as a PNG. */
 export async function downloadTile(tile: number): Promise<void> {
   try {
-    const { width, height, data } = await tilePixels(tile);
+    const [{ width, height, data }, { encode }] = await Promise.all([tilePixels(tile), import('fast-png')]);
     const png = encode({ width, height, data, channels: 3, depth: 8 });
     // fast-png's type admits shared memory, which a Blob does not take.
     download(new Blob([new Uint8Array(png)], { type: 'image/png' }), tileName(tile));
@@ -68,12 +66,17 @@ export async function importFile(file: File): Promise<void> {
   }
   const text = await file.text().catch(() => null);
   if (text === null) refuse('file', about(file.name, texts.unreadable));
-  else importText(text, file.name);
+  else await importText(text, file.name);
 }
 
-/** Opens a preset from its text: one step of undo. What cannot be read changes nothing, is said, and gives false. */
-export function importText(text: string, name: string): boolean {
-  return open(text.length > longestText ? { ok: false, error: texts.tooLong } : readAny(text, name), 'file', name);
+/**
+ * Opens a preset from its text: one step of undo. What cannot be read changes nothing, is said, and gives false. The
+ * readers of files come when they are first needed.
+ */
+export async function importText(text: string, name: string): Promise<boolean> {
+  if (text.length > longestText) return open({ ok: false, error: texts.tooLong }, 'file', name);
+  const { readAny } = await import('../formats/import');
+  return open(readAny(text, name), 'file', name);
 }
 
 /** An address that opens this pipeline, seed and grid elsewhere; the image stays here. Rejects with a `Problem`. */

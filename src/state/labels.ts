@@ -1,5 +1,5 @@
 /** Everything a person can do to the labels of the image; every change is one step of undo. */
-import { type LabelFile, holdsLabels as labelsIn, readLabelFiles } from '../formats/labels';
+import type { LabelFile } from '../formats/labels';
 import type { Text } from '../math/text';
 import {
   type BoxLabel,
@@ -149,11 +149,15 @@ function soundPairs(pairs: LabelSettings['flipPairs']): LabelSettings['flipPairs
 
 /** Whether a file holds labels rather than a pipeline; where its name does not tell, its text does. */
 export async function holdsLabels(file: File): Promise<boolean> {
+  const { holdsLabels: labelsIn } = await readers();
   // Only COCO files may be long; of anything else, that will be said where it is opened.
   if (file.size > longestSettings && !/\.json$/i.test(file.name)) return labelsIn(file.name, '');
   const text = await file.text().catch(() => '');
   return labelsIn(file.name, text);
 }
+
+/** They come when they are first needed. */
+const readers = () => import('../formats/labels');
 
 /** Longer YAML is no list of class names, in bytes. */
 const longestSettings = 2 ** 20;
@@ -184,6 +188,7 @@ export async function importLabels(files: readonly File[]): Promise<void> {
       bytes: new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0))),
     })),
   );
+  const { readLabelFiles } = await readers();
   const { labels: before } = store.getState().document;
   const result = await readLabelFiles(read, image, before);
   if (request !== imports || store.getState().document.image?.id !== image.id) return;

@@ -1,5 +1,4 @@
 /** The labels that come with the page's sample pictures. */
-import { readLabelFiles } from '../formats/labels';
 import type { Size } from '../math/box';
 import { emptyLabels, type LabelSet } from '../pipeline/labels/model';
 
@@ -24,6 +23,7 @@ function file(): Promise<Uint8Array<ArrayBuffer>> {
 /** The labels of a sample; none where they cannot be had: the picture is what was asked for. */
 export async function sampleLabels(name: string, { width, height }: Size): Promise<LabelSet> {
   try {
+    const { readLabelFiles } = await import('../formats/labels');
     const files = [{ name: fileName, bytes: await file() }];
     const { labels } = await readLabelFiles(files, { name, width, height }, emptyLabels);
     return labels ? { ...emptyLabels, ...labels } : emptyLabels;

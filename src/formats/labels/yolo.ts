@@ -1,6 +1,6 @@
 /** YOLO: one line per object in fractions of the picture, and the names of the classes in another file. */
 import type { Text } from '../../math/text';
-import { parseYaml } from '../parse';
+import { parseYaml } from '../parse-yaml';
 import { Collector, type ForImage, labelName, type ReadLabels } from './records';
 
 /** Names of the classes, and what `data.yaml` says about keypoints. */

@@ -22,21 +22,21 @@ export function PasteDialog({ open, onClose }: PasteDialogProps) {
     setFailed(false);
     onClose();
   };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const text = field.current?.value ?? '';
     if (text.trim() === '') {
       field.current?.focus();
       return;
     }
-    const opened = importText(text, m.pasteName);
+    const opened = await importText(text, m.pasteName);
     // The notice under the header is out of reach behind a dialog: it is shown in here.
     setFailed(!opened);
     if (opened) onClose();
   };
   return (
     <Dialog title={m.pasteTitle} open={open} onClose={close}>
-      <form onSubmit={onSubmit}>
+      <form onSubmit={(event) => void onSubmit(event)}>
         <p className={styles.lead}>{m.pasteLead}</p>
         <textarea
           ref={field}

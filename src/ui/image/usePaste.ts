@@ -28,7 +28,7 @@ export function usePaste(): void {
       if (files.length === 1 && first?.type.startsWith('image/') && isNameless(first)) {
         void openFile(first, pastedName(language));
       } else if (files.length > 0) void openFiles(files);
-      else if (looksLikePreset(text)) importText(text, stage[language].files.pasteName);
+      else if (looksLikePreset(text)) void importText(text, stage[language].files.pasteName);
       else return;
       event.preventDefault();
     };
