@@ -1,8 +1,8 @@
 /** The presets that `npm run parity` has the real library read: as the page writes them, covering every transform. */
 import { writePreset } from '../../src/formats/preset';
+import { draws } from '../../src/math/random';
 import { emptyPipeline, type GroupNode, groupKinds, type Node, type TransformNode } from '../../src/pipeline/model';
-import { sampleRecipe } from '../../src/pipeline/sample';
-import type { Transform } from '../../src/transforms/define';
+import { Refusal, type Transform } from '../../src/transforms/define';
 import { transformNamed, transforms } from '../../src/transforms/index';
 import { defaultsOf, type Param, type Params, type ParamValue } from '../../src/transforms/params';
 
@@ -49,20 +49,25 @@ function variants(transform: Transform): readonly Params[] {
   return [defaults, ...changed];
 }
 
-/**
- * Whether the page says that the library would raise on this picture: such files say so in their name. What the library
- * would not even build is left out of the export, so that its file runs.
- */
+/** What the library would not even build is left out of the export, so that its file runs. */
+const built = ({ transform, params }: TransformNode): boolean => !transformNamed(transform)?.check?.(params);
+
+/** Whether the page says that the library would raise on this picture: such files say so in their name. */
 function refused(transform: Transform, node: TransformNode): boolean {
-  const inpaints = Object.values(node.params).some((value) => String(value).startsWith('inpaint'));
-  // Inpainting is refused for what the page cannot do; the library can.
-  if (inpaints || transform.check?.(node.params)) return false;
-  const { trace } = sampleRecipe({ ...emptyPipeline, workingSize: null, nodes: [node] }, null, 7, 1, picture);
-  return trace.some(({ outcome }) => !outcome.fired && outcome.why === 'refused');
+  if (!built(node)) return false;
+  try {
+    transform.sample(node.params, draws(7, 1, node.key), { ...picture, boxes: [] });
+    return false;
+  } catch (error) {
+    // The library does some things that the page cannot.
+    if (error instanceof Refusal) return error.by === 'library';
+    throw error;
+  }
 }
 
 const movesLabels = (node: Node): boolean =>
-  node.kind === 'group' || (node.kind === 'transform' && transformNamed(node.transform)?.labels !== undefined);
+  node.kind === 'group' ||
+  (node.kind === 'transform' && built(node) && transformNamed(node.transform)?.labels !== undefined);
 
 /** With label settings where something moves labels: crops that look for boxes need some, others warn about them. */
 const preset = (name: string, nodes: readonly Node[], workingSize: number | null = null): PresetFile => ({

@@ -264,12 +264,15 @@ export interface Fixed {
   readonly random?: Text;
 }
 
-/** Thrown by `sample` where the library would raise: the step is skipped and the text shown. */
+/** Thrown by `sample`: the step is skipped and the text shown. */
 export class Refusal extends Error {
   readonly text: Text;
-  constructor(text: Text) {
+  /** Who cannot do it: the library, which would raise; or this page, while the library runs it. */
+  readonly by: 'library' | 'page';
+  constructor(text: Text, by: Refusal['by'] = 'library') {
     super(text.en);
     this.text = text;
+    this.by = by;
   }
 }
 

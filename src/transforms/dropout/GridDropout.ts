@@ -130,10 +130,13 @@ export const GridDropout = defineTransform<typeof params, Draw>({
     refuseInpainting(params.fill);
     const [down, across] = gridFor(params, draws, input);
     if (down * across > mostHoles)
-      throw new Refusal({
-        en: `More than ${mostHoles} holes are not shown here. The export keeps them.`,
-        ko: `구멍 ${mostHoles}개까지만 보여 줌. 내보내기에는 그대로 남음`,
-      });
+      throw new Refusal(
+        {
+          en: `More than ${mostHoles} holes are not shown here. The export keeps them.`,
+          ko: `구멍 ${mostHoles}개까지만 보여 줌. 내보내기에는 그대로 남음`,
+        },
+        'page',
+      );
     const rows = edges('rows', input.height, down, draws);
     const columns = edges('columns', input.width, across, draws);
     const place = (axis: 0 | 1, all: readonly number[], cell: number, index: number): readonly [number, number] => {

@@ -45,10 +45,13 @@ export const fillParams: { readonly fill: FillParam; readonly fill_mask: FillPar
 /** The library inpaints, this page cannot. */
 export function refuseInpainting(filled: Fill): void {
   if (filled !== 'inpaint_telea' && filled !== 'inpaint_ns') return;
-  throw new Refusal({
-    en: `Inpainting is not shown here: "${filled}" runs in the library only. The export keeps it.`,
-    ko: `주변으로 메우기는 여기서 보여 주지 않음. "${filled}"은(는) 라이브러리에서만 동작하며 내보내기에는 그대로 남음`,
-  });
+  throw new Refusal(
+    {
+      en: `Inpainting is not shown here: "${filled}" runs in the library only. The export keeps it.`,
+      ko: `주변으로 메우기는 여기서 보여 주지 않음. "${filled}"은(는) 라이브러리에서만 동작하며 내보내기에는 그대로 남음`,
+    },
+    'page',
+  );
 }
 
 /** The draw of these holes: with colours where each has its own. */

@@ -171,10 +171,13 @@ export const HEStain = defineTransform({
       : null,
   sample(params, draws): Draw {
     if (params.method === 'vahadane' || params.method === 'macenko')
-      throw new Refusal({
-        en: `Stains found in the picture are not shown here: "${params.method}" runs in the library only. The export keeps it.`,
-        ko: `이미지에서 염색을 추정하는 "${params.method}"은(는) 라이브러리에서만 동작하며 내보내기에는 그대로 남음`,
-      });
+      throw new Refusal(
+        {
+          en: `Stains found in the picture are not shown here: "${params.method}" runs in the library only. The export keeps it.`,
+          ko: `이미지에서 염색을 추정하는 "${params.method}"은(는) 라이브러리에서만 동작하며 내보내기에는 그대로 남음`,
+        },
+        'page',
+      );
     const both = (name: string, range: Interval): number[] => [0, 1].map((i) => draws.uniform(name, range, i));
     return {
       preset:
