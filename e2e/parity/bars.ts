@@ -42,8 +42,11 @@ export const bars: { readonly [name in StepClass]: Bar } = {
 /** The library bends the picture by sums of many points in 32-bit floats, whose last bits are its own. */
 const summed: ReadonlySet<string> = new Set(['ThinPlateSpline']);
 
-/** Several steps of the library in one: each may put a value one more level beside the library's. */
-const stepsIn: { readonly [transform: string]: number } = { ColorJitter: 4 };
+/**
+ * Several steps of the library in one: each may put a value one more level beside the library's. JPEG counts as several:
+ * where a level decides which way a coarse step rounds, the whole block moves by a few.
+ */
+const stepsIn: { readonly [transform: string]: number } = { ColorJitter: 4, ImageCompression: 5 };
 
 /** Shader functions by which a kernel is known to pass through another colour space. */
 const colorSpaces: ReadonlySet<string> = new Set(['hsv', 'hls', 'lab', 'lightness']);

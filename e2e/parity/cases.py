@@ -245,6 +245,23 @@ COLOURS = {
 # Losses of quality.
 QUALITY = {
     **{
+        f"ImageCompression-{quality}": [node("ImageCompression", quality_range=[quality, quality])]
+        for quality in (1, 4, 13, 37, 50, 71, 86, 95, 99, 100)
+    },
+    **{
+        f"ImageCompression-{width}x{height}": [
+            node("Crop", x_min=5, y_min=3, x_max=5 + width, y_max=3 + height),
+            node("ImageCompression", quality_range=[23, 23]),
+        ]
+        for width, height in ((48, 32), (1, 1), (4, 9), (5, 2), (17, 16), (33, 31))
+    },
+    "ImageCompression-twice": [
+        node("ImageCompression", quality_range=[31, 31]),
+        node("HorizontalFlip"),
+        node("InvertImg"),
+        node("ImageCompression", quality_range=[57, 57]),
+    ],
+    **{
         f"Downscale-{scale}-{down}-{up}": [
             node("Downscale", scale_range=[scale, scale], interpolation_pair={"downscale": down, "upscale": up})
         ]

@@ -254,7 +254,7 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "XYMasking PixelDropout Downscale"
+    "XYMasking PixelDropout Downscale ImageCompression"
 ).split()
 # What the library writes although no argument of it is called so.
 LEFT_OUT = {

@@ -112,6 +112,8 @@ export interface LatticeKernel<P extends Params, D extends Draw> {
   readonly kind: 'lattice';
   /** Whether it may leave its input, so that a `border` counts; renaming pixels alone is far cheaper. */
   readonly pads: boolean;
+  /** False where masks stay as they are. */
+  readonly masks?: boolean;
   lattice(use: Use<P, D>, target: Target): Lattice;
 }
 

@@ -66,8 +66,8 @@ function concerns(kernel: SingleKernel, target: Target): boolean {
   if (kernel.kind === 'none') return false;
   if (target === 'image') return true;
   if (kernel.kind === 'point') return kernel.masks === true;
-  if (kernel.kind === 'resize') return kernel.masks !== false;
-  return kernel.kind === 'lattice' || kernel.kind === 'affine' || kernel.kind === 'map';
+  if (kernel.kind === 'resize' || kernel.kind === 'lattice') return kernel.masks !== false;
+  return kernel.kind === 'affine' || kernel.kind === 'map';
 }
 
 /** Items after which a segment is cut, so that its numbers stay well within a uniform block of 16 kB. */
