@@ -8,7 +8,10 @@ import styles from './Notices.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
-/** One message with its details folded away, until it is dismissed. */
+/** So few details are shown at once; more are folded away. */
+const few = 2;
+
+/** One message with its details, until it is dismissed. */
 export function NoticeCard({ notice }: { readonly notice: Notice }) {
   const m = useMessages().stage.notice;
   const text = useText();
@@ -24,7 +27,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
       <div className={styles.body}>
         <p>{text(notice.text)}</p>
         {notice.details.length > 0 && (
-          <details className={styles.details}>
+          <details className={styles.details} open={notice.details.length <= few}>
             <summary>{m.details(notice.details.length)}</summary>
             <ul>
               {notice.details.map((detail, index) => (
