@@ -230,6 +230,7 @@ COLOURS = {
     "MultiplicativeNoise": [node("MultiplicativeNoise", multiplier=[1.37, 1.37])],
     "MultiplicativeNoise-dark": [node("MultiplicativeNoise", multiplier=[0.71, 0.71], per_channel=True)],
     "MultiplicativeNoise-pixels": [node("MultiplicativeNoise", multiplier=[1.37, 1.37], elementwise=True)],
+    "SaltAndPepper-white": [node("SaltAndPepper", amount=[1.0, 1.0], salt_vs_pepper=[1.0, 1.0])],
     "PixelDropout-all": [node("PixelDropout", dropout_prob=1.0, drop_value=FILL)],
     "GridDropout-shift": [
         node("GridDropout", random_offset=False, holes_number_xy=[1, 1], shift_xy=[9, 13], ratio=0.37, fill=FILL)

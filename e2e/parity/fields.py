@@ -35,6 +35,7 @@ GRAINS = [
         "transform": "MultiplicativeNoise", "level": 200,
         "params": {"multiplier": [0.8, 1.4], "elementwise": True, "per_channel": True},
     },
+    {"transform": "SaltAndPepper", "level": 128, "params": {"amount": [0.3, 0.3], "salt_vs_pepper": [0.25, 0.25]}},
     # From a handful of photons to hundreds.
     {"transform": "ShotNoise", "level": 60, "params": {"scale_range": [0.3, 0.3]}},
     {"transform": "ShotNoise", "level": 128, "params": {"scale_range": [0.1, 0.1]}},

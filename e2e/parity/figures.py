@@ -254,7 +254,8 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "XYMasking PixelDropout Downscale ImageCompression"
+    "XYMasking PixelDropout Downscale ImageCompression SaltAndPepper "
+    "RandomFog RandomRain RandomSnow RandomSunFlare RandomShadow RandomGravel Spatter"
 ).split()
 # What the library writes although no argument of it is called so.
 LEFT_OUT = {

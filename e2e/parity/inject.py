@@ -9,11 +9,12 @@ import numpy as np
 
 import colours
 import distortions
+import grains
 import kernels
 import placements
 
 # Each has INJECTIONS, by transform, and drawn_cases(): golden cases with a draw to inject.
-FAMILIES = (colours, distortions, placements, kernels)
+FAMILIES = (colours, distortions, placements, kernels, grains)
 
 
 def holes(transform, draw):

@@ -1,4 +1,4 @@
-/** Noises that change each pixel by itself: the law measured from the library (e2e/parity/fields.py). */
+/** Noises that change each pixel by itself: the law measured from the library (e2e/parity/fields.py), and exact counts. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Params } from '../transforms/params';
 import type { Engine } from './protocol';
@@ -95,6 +95,20 @@ describe.each(grains)('$transform $params on $level', ({ transform: name, level,
       for (const other of fields.slice(i + 1)) expect(Math.abs(correlation(field, other))).toBeLessThan(bound);
     }
   });
+});
+
+test.each([64, 51, 127, 3])('salt and pepper changes exactly as many pixels as were drawn, of %d²', async (size) => {
+  const { recipes, tiles } = await fieldsOf('SaltAndPepper', 100, { amount: [0, 1], salt_vs_pepper: [0, 1] }, size, 12);
+  for (const [i, tile] of tiles.entries()) {
+    const { pixels, salt } = recipes[i]!.steps[0]!.draw;
+    const found = { white: 0, black: 0 };
+    for (let at = 0; at < tile.length; at += 3) {
+      expect(new Set(tile.subarray(at, at + 3)).size).toBe(1);
+      if (tile[at] === 255) found.white += 1;
+      if (tile[at] === 0) found.black += 1;
+    }
+    expect(found).toEqual({ white: salt, black: Number(pixels) - Number(salt) });
+  }
 });
 
 test('pixels of a mask are dropped apart from those of its picture', async () => {

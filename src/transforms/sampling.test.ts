@@ -241,7 +241,8 @@ test('temperatures are warm four times in ten, whatever the limits', () => {
   }
   const { check, params } = transformNamed('PlanckianJitter')!;
   expect(check!({ ...defaultsOf(params), temperature_limit: [6500, 9000] })).not.toBeNull();
-  expect(check!({ ...defaultsOf(params), mode: 'cied' })).not.toBeNull();
+  expect(check!({ ...defaultsOf(params), mode: 'cied', temperature_limit: [3000, 15000] })).not.toBeNull();
+  expect(check!({ ...defaultsOf(params), mode: 'cied' })).toBeNull();
   expect(check!({ ...defaultsOf(params), mode: 'cied', temperature_limit: null })).toBeNull();
 });
 
@@ -269,4 +270,17 @@ test.each([0, 1, 77, 255])('a dropped channel is pinned by shifts that leave %d 
     }
     expect(found).toEqual(tableOf('ChannelDropout', params, draw));
   }
+});
+
+test('pinned salt and pepper counts the same pixels again', () => {
+  fc.assert(
+    fc.property(intervals(0, 1), intervals(0, 1), seeds, (amount, salt_vs_pepper, seed) => {
+      const transform = transformNamed('SaltAndPepper')!;
+      const draw = sample('SaltAndPepper', { amount, salt_vs_pepper }, seed);
+      const params = { amount, salt_vs_pepper };
+      const [node] = transform.fix({ params, draw, input }).nodes;
+      const { pixels, salt } = sample('SaltAndPepper', node!.params, seed + 1);
+      expect({ pixels, salt }).toEqual({ pixels: draw.pixels, salt: draw.salt });
+    }),
+  );
 });
