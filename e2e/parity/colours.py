@@ -34,22 +34,29 @@ def stain(draw):
     }
 
 
-def holes(draw):
+def holes(transform, draw):
     """Left, top, right, bottom. What fills them, where it is random, stays the library's."""
-    return {"holes": np.array(draw["holes"], dtype=np.int32).reshape(-1, 4), "seed": 1}
+    given = np.array(draw["holes"], dtype=np.int32).reshape(-1, 4)
+
+    def drawn(params, data):
+        return {"holes": given, "seed": int(transform.random_generator.integers(0, 2**32))}
+
+    transform.get_params = dict
+    transform.get_params_dependent_on_data = drawn
 
 
 INJECTIONS = {
     "ChannelDropout": given(lambda draw: {"channels_to_drop": list(draw["dropped"])}),
     "ChannelShuffle": given(lambda draw: {"channels_shuffled": list(draw["order"])}),
     "ColorJitter": given(dict),
-    "Erasing": given(holes),
-    "GridDropout": given(holes),
+    "CoarseDropout": holes,
+    "Erasing": holes,
+    "GridDropout": holes,
     "HEStain": given(stain),
     "Illumination": given(dict),
     "PlanckianJitter": given(lambda draw: {"temperature": draw["temperature"]}),
     "RandomToneCurve": given(tone),
-    "XYMasking": given(holes),
+    "XYMasking": holes,
 }
 
 

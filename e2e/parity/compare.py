@@ -64,7 +64,7 @@ def labels(ours, theirs, allowed, what):
     return worst, problems
 
 
-def law(ours, runs):
+def law(ours, runs, what):
     """Whether a random field looks like several of the library's: mean, deviation and share of changed values.
 
     Each lies within five deviations of what the runs give; half a level or half a percent beside it is too little to tell.
@@ -78,5 +78,7 @@ def law(ours, runs):
         values = [each[name] for each in theirs]
         centre, spread = np.mean(values), np.std(values, ddof=1)
         if abs(value - centre) > 5 * spread + 0.5:
-            problems.append(f"law: {name} of the change is {value:.2f}, {centre:.2f} ± {spread:.2f} in the library")
+            problems.append(
+                f"law: {name} of the {what}'s change is {value:.2f}, {centre:.2f} ± {spread:.2f} in the library"
+            )
     return problems

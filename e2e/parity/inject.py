@@ -5,8 +5,6 @@
 
 import json
 
-import numpy as np
-
 import colours
 import distortions
 import grains
@@ -17,17 +15,7 @@ import placements
 FAMILIES = (colours, distortions, placements, kernels, grains)
 
 
-def holes(transform, draw):
-    """Rectangles: left, top, right, bottom. What fills them, where it is random, stays the library's."""
-    given = np.array(draw["holes"], dtype=np.int32).reshape(-1, 4)
-
-    def drawn(params, data):
-        return {"holes": given, "seed": int(transform.random_generator.integers(0, 2**32))}
-
-    transform.get_params_dependent_on_data = drawn
-
-
-INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()} | {"CoarseDropout": holes}
+INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()}
 
 
 def inject(transform, draw):

@@ -132,6 +132,8 @@ const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = {
   // A dictionary there: shrinking, then enlarging.
   Downscale: { interpolation_pair: [0, 0] },
   Pad: { padding: [0, 0, 0, 0] },
+  // The library writes what it stands for, which depends on the mode.
+  PlanckianJitter: { temperature_limit: null },
   // The library adds one and takes it off again.
   ShiftScaleRotate: { scale_limit: [-0.1, 0.1] },
 };

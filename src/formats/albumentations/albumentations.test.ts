@@ -265,6 +265,8 @@ const required: { readonly [transform: string]: readonly string[] } = {
   CropAndPad: ['percent'],
   GridElasticDeform: ['magnitude', 'num_grid_xy'],
   LongestMaxSize: ['max_size'],
+  // The library writes what its default of none stands for.
+  PlanckianJitter: ['temperature_limit'],
   RandomCrop: ['height', 'width'],
   RandomResizedCrop: ['size'],
   RandomSizedBBoxSafeCrop: ['height', 'width'],

@@ -78,7 +78,7 @@ const params = {
     { en: 'What gives the light.', ko: '빛을 내는 광원' },
   ),
   temperature_limit: nullableInterval(
-    [3000, 15000],
+    null,
     { hard: [3000, 15000], slider: [3000, 15000], step: 100, int: true, scalar: 'fixed', start: [3000, 15000] },
     {
       en: 'Kelvin; 6000 must lie within, and daylight starts at 4000. None takes all there is.',

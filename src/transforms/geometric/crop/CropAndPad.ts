@@ -3,6 +3,7 @@ import type { Draws } from '../../../math/random';
 import {
   defineTransform,
   type Fixed,
+  type FixedNode,
   type LatticeKernel,
   type ResizeInterpolation,
   type SequenceKernel,
@@ -12,7 +13,7 @@ import { parts, signed } from '../../format';
 import { type Fill, flag, nullableInterval, type ValuesOf } from '../../params';
 import { remember } from '../../remember';
 import { type Pad, padded, padNode } from '../cut';
-import { type Edges, shiftBox } from '../mirror';
+import { type Edges, mirrors, shiftBox } from '../mirror';
 import { borderOf, filling, resizeResampling } from '../parameters';
 import { resizeKernel, resizeNode, scaleKeypoint } from '../resize/resizing';
 import { cropNode, valid, type Window, windowKernel } from './window';
@@ -119,6 +120,25 @@ function zoom({ params, draw }: Cutting): Pair {
 
 const shift = ({ draw: { x, y, pad } }: Cutting): Pair => [pad[2] - x, pad[0] - y];
 
+/**
+ * The borders by themselves. The library's Pad would mirror the labels along with the picture, this transform does not: so
+ * mirrored borders are made equally wide all around, and cut back.
+ */
+function paddingNodes({ params: { border_mode, ...rest }, draw }: Cutting): readonly FixedNode[] {
+  const { pad, fill, fill_mask } = draw;
+  if (pad.every((side) => side === 0)) return [];
+  if (!mirrors(border_mode)) return [padNode(pad, { border_mode, fill, fill_mask })];
+  const widest = Math.max(...pad);
+  const around = {
+    ...{ ...rest, border_mode, fill, fill_mask, keep_size: false, sample_independently: false },
+    ...{ px: [widest, widest + 1] as const, percent: null },
+  };
+  const [top, , left] = pad;
+  const whole = { transform: 'CropAndPad', params: around };
+  if (pad.every((side) => side === widest)) return [whole];
+  return [whole, cropNode({ x: widest - left, y: widest - top, ...padded(draw, pad) })];
+}
+
 export const CropAndPad = defineTransform({
   name: 'CropAndPad',
   category: 'geometric',
@@ -167,8 +187,8 @@ export const CropAndPad = defineTransform({
     );
   },
   fix(use): Fixed {
-    const { interpolation, mask_interpolation, border_mode, keep_size } = use.params;
-    const { width, height, pad, fill, fill_mask } = use.draw;
+    const { interpolation, mask_interpolation, keep_size } = use.params;
+    const { width, height, pad } = use.draw;
     const whole = wholeOf(use);
     const full = padded(use.draw, pad);
     const cuts = width < whole.width || height < whole.height;
@@ -176,7 +196,7 @@ export const CropAndPad = defineTransform({
     return {
       nodes: [
         ...(cuts ? [cropNode(use.draw)] : []),
-        ...(pad.some((side) => side > 0) ? [padNode(pad, { border_mode, fill, fill_mask })] : []),
+        ...paddingNodes(use),
         ...(resizes ? [resizeNode(whole, { interpolation, mask_interpolation, area_for_downscale: null })] : []),
       ],
     };
