@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** The two rules that react-aria adds as `<style>` elements, letter by letter: allowed by their hash, other inline styles are not. */
 const reactAriaStyles = [
@@ -62,12 +63,45 @@ const spokenLocales: Plugin = {
       : null,
 };
 
+/** What `npm run render` alone needs is not kept for visits without a network. */
+const keptOffline = (file: string): boolean => !/^offline\.js$|(?:^|\/)render[.-]|\.(?:map|md)$/.test(file);
+
+/** Builds the service worker once everything that it keeps is written. */
+const offline: Plugin = {
+  name: 'offline',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler({ dir = 'dist' }) {
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+        .filter(keptOffline)
+        .map((url) => ({ url, revision: hashOf(path.join(dir, url)) }));
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { __FILES__: JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+        build: {
+          outDir: dir,
+          emptyOutDir: false,
+          lib: { entry: 'src/offline.ts', formats: ['iife'], name: 'offline', fileName: () => 'offline.js' },
+        },
+      });
+    },
+  },
+};
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+
 export default defineConfig({
   // Relative addresses: the built folder works from any path of any server.
   base: './',
   // A missing file is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [react(), engineChunk, spokenLocales, contentSecurityPolicy],
+  plugins: [react(), engineChunk, spokenLocales, contentSecurityPolicy, offline],
   // One chunk for the interface: it is all needed at once, and fetched once.
   build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.

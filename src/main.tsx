@@ -28,4 +28,8 @@ async function followLink(): Promise<void> {
 }
 
 void followLink();
+
+// After everything else: a second visit needs no network. Where it cannot be had, the page is as good with one.
+if (import.meta.env.PROD)
+  addEventListener('load', () => void navigator.serviceWorker?.register('./offline.js').catch(() => {}));
 addEventListener('hashchange', () => void followLink());

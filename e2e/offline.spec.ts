@@ -1,0 +1,21 @@
+/** A second visit needs no network: the service worker kept every file of the first. */
+import { expect, test } from './fixtures';
+import { grid, open, picture, stepNames, tilePanel } from './steps';
+
+test('the page opens without a network, and draws the same picture', async ({ page, context }) => {
+  await open(page);
+  const made = await picture(grid(page));
+  const steps = await stepNames(page).allTextContents();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  try {
+    await page.reload();
+    await expect(stepNames(page)).toHaveText(steps);
+    await expect.poll(() => picture(grid(page))).toBe(made);
+    // A part that had not been loaded by the first visit.
+    await tilePanel(page).getByRole('button', { name: 'Annotate…' }).click();
+    await expect(page.getByRole('application', { name: 'Picture to annotate' })).toBeVisible();
+  } finally {
+    await context.setOffline(false);
+  }
+});
