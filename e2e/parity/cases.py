@@ -230,6 +230,25 @@ COLOURS = {
     "MultiplicativeNoise": [node("MultiplicativeNoise", multiplier=[1.37, 1.37])],
     "MultiplicativeNoise-dark": [node("MultiplicativeNoise", multiplier=[0.71, 0.71], per_channel=True)],
     "MultiplicativeNoise-pixels": [node("MultiplicativeNoise", multiplier=[1.37, 1.37], elementwise=True)],
+    **{
+        f"ChromaticAberration-{mode}-{code}": [
+            node(
+                "ChromaticAberration", mode=mode, interpolation=code,
+                primary_distortion_limit=[first, first], secondary_distortion_limit=[second, second],
+            )
+        ]
+        for mode, code, first, second in (
+            ("green_purple", 1, 0.217, -0.131), ("red_blue", 1, -0.173, -0.319), ("red_blue", 0, 0.377, 0.219),
+            ("random", 2, -0.461, 0.273), ("green_purple", 3, 0.097, 0.713), ("red_blue", 4, 0.191, 0.383),
+        )
+    },
+    **{
+        f"Morphological-{operation}-{across}-{down}": [
+            node("Morphological", scale=[across, down], operation=operation)
+        ]
+        for across, down in ((2, 3), (1, 5), (4, 4), (5, 9), (3, 60))
+        for operation in ("dilation", "erosion")
+    },
     "SaltAndPepper-white": [node("SaltAndPepper", amount=[1.0, 1.0], salt_vs_pepper=[1.0, 1.0])],
     "PixelDropout-all": [node("PixelDropout", dropout_prob=1.0, drop_value=FILL)],
     "GridDropout-shift": [

@@ -13,6 +13,7 @@ import numpy as np
 from albumentations.augmentations.blur.functional import create_gaussian_kernel_1d
 from albumentations.core.bbox_utils import BboxProcessor
 
+import grains
 import kernels
 import placements
 
@@ -254,7 +255,7 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "XYMasking PixelDropout Downscale ImageCompression SaltAndPepper "
+    "XYMasking PixelDropout Downscale ImageCompression SaltAndPepper ChromaticAberration Morphological "
     "RandomFog RandomRain RandomSnow RandomSunFlare RandomShadow RandomGravel Spatter"
 ).split()
 # What the library writes although no argument of it is called so.
@@ -290,6 +291,7 @@ def main():
     write("holes", holes())
     write("weights", weights())
     write("kernels", kernels.kernels())
+    write("morphology", grains.morphology())
     print(f"figures of albumentations {A.__version__}")
 
 

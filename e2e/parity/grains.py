@@ -1,5 +1,6 @@
 """Grains, swaps and lenses: what the library does with the page's own random numbers, and golden cases of it."""
 
+import albumentations as A
 import numpy as np
 
 from cases import node
@@ -47,13 +48,55 @@ def salt_and_pepper(transform, draw, height, width):
     return {"salt_mask": salt, "pepper_mask": (places < draw["pixels"]) & ~salt}
 
 
+def lens(transform, draw, height, width):
+    return {
+        f"{order}_distortion_{channel}": draw[channel][i]
+        for channel in ("red", "blue")
+        for i, order in enumerate(("primary", "secondary"))
+    }
+
+
 INJECTIONS = {
+    "ChromaticAberration": put(lens),
     "SaltAndPepper": put(salt_and_pepper),
 }
 
 
+def morphology():
+    """Boxes, in pixels, before and after the library swept them."""
+    random = np.random.default_rng(5)
+    found = []
+    for run in range(60):
+        width, height = (int(side) for side in random.integers(20, 200, 2))
+        scale = sorted(int(side) for side in random.integers(1, 12, 2))
+        operation = ("dilation", "erosion")[run % 2]
+        corners = random.uniform(0, 1, (1 + run % 5, 2, 2)) * [width, height]
+        boxes = np.concatenate([corners.min(1), corners.max(1) + 1], 1).clip(0, [width, height, width, height])
+        if run % 3:
+            boxes = boxes.round()
+        pipeline = A.Compose(
+            [A.Morphological(scale=scale, operation=operation, p=1)],
+            bbox_params=A.BboxParams("pascal_voc", label_fields=["names"]),
+        )
+        result = pipeline(image=np.zeros((height, width, 3), np.uint8), bboxes=boxes, names=list(range(len(boxes))))
+        after = dict(zip((int(name) for name in result["names"]), np.asarray(result["bboxes"]).tolist()))
+        found.append(
+            {
+                "params": {"scale": scale, "operation": operation},
+                "width": width,
+                "height": height,
+                "boxes": boxes.tolist(),
+                "after": [after.get(i) for i in range(len(boxes))],
+            }
+        )
+    return found
+
+
 def drawn_cases():
     return {
+        "ChromaticAberration-drawn": (
+            node("ChromaticAberration", mode="random"), {"red": [0.123, 0.271], "blue": [-0.217, -0.083]}
+        ),
         "SaltAndPepper-few": (node("SaltAndPepper"), {"pixels": 97, "salt": 61, "seed": 7654321}),
         "SaltAndPepper-many": (node("SaltAndPepper"), {"pixels": 2011, "salt": 402, "seed": 1234567}),
     }

@@ -58,7 +58,13 @@ interface Written {
   modules: GlslModule[];
 }
 
-function bodyFunction(type: 'vec2' | 'vec3', name: string, first: string, uniforms: Uniforms, body: string): string {
+function bodyFunction(
+  type: 'vec2' | 'vec3' | 'mat3x2',
+  name: string,
+  first: string,
+  uniforms: Uniforms,
+  body: string,
+): string {
   const parameters = Object.entries(uniforms).map(([key, type]) => `${glslType(type)} ${key}`);
   return `${type} ${name}(${[first, 'ivec2 at', 'ivec2 size', ...parameters].filter(Boolean).join(', ')}) {\n${body}\n}\n`;
 }
@@ -115,11 +121,16 @@ function headCode(instruction: Instruction, written: Written): string {
     const body = at + mapHeader;
     written.modules.push(warp, ...(kernel.uses ?? []));
     written.defines += `#define WARP_BORDER ${instruction.border}\n`;
-    written.functions += bodyFunction('vec2', 'mapBody', '', kernel.uniforms, kernel.glsl);
+    written.functions += bodyFunction(kernel.apart ? 'mat3x2' : 'vec2', 'mapBody', '', kernel.uniforms, kernel.glsl);
     const call = `mapBody(${['p', `ivec2(row[${body}].yz)`, ...uniformReads(body, kernel.uniforms)].join(', ')})`;
     const setUp = `Warp warp = Warp(ivec2(row[${at + 1}].xy), row[${at}].xyz, int(row[${at}].w));`;
-    const place = interpolation === 0 ? `ivec2(roundEven(${call}))` : `ivec2(roundEven(${call} * 32.0))`;
-    return `${ifFired(body, `${setUp} ivec2 position = ${place}; c = ${warpCall(interpolation, 'position', 5)};`)}
+    const place = (from: string): string => `ivec2(roundEven(${from}${interpolation === 0 ? '' : ' * 32.0'}))`;
+    const channel = (i: number): string =>
+      `position = ${place(`places[${i}]`)}; c[${i}] = ${warpCall(interpolation, 'position', 5)}[${i}];`;
+    const read = kernel.apart
+      ? `mat3x2 places = ${call}; ivec2 ${[0, 1, 2].map(channel).join(' ')}`
+      : `ivec2 position = ${place(call)}; c = ${warpCall(interpolation, 'position', 5)};`;
+    return `${ifFired(body, `${setUp} ${read}`)}
   ${otherwiseCopy(body)}`;
   }
   if (instruction.kind === 'field') {

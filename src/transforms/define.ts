@@ -191,6 +191,10 @@ export interface NoKernel {
 
 export type SingleKernel<P extends Params = Params, D extends Draw = Draw> =
   | PointKernel<P, D, Uniforms>
+  /** The body returns a `mat3x2`: every channel comes from a position of its own. */
+  readonly apart?: boolean;
+  /** False where masks stay as they are. */
+  readonly masks?: boolean;
   | LutKernel<P, D>
   | LatticeKernel<P, D>
   | AffineKernel<P, D>
@@ -219,6 +223,8 @@ export const filterPass = <P extends Params, D extends Draw, const U extends Uni
 ): FilterPass<P, D, Uniforms> => pass as FilterPass<P, D, Uniforms>;
 
 /** Keypoint in pixel-index coordinates; angle in radians, 0..2π. */
+  /** Whether masks are changed too. */
+  readonly masks?: boolean;
 export interface Keypoint {
   readonly x: number;
   readonly y: number;

@@ -65,9 +65,9 @@ const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.len
 function concerns(kernel: SingleKernel, target: Target): boolean {
   if (kernel.kind === 'none') return false;
   if (target === 'image') return true;
-  if (kernel.kind === 'point') return kernel.masks === true;
-  if (kernel.kind === 'resize' || kernel.kind === 'lattice') return kernel.masks !== false;
-  return kernel.kind === 'affine' || kernel.kind === 'map';
+  if (kernel.kind === 'point' || kernel.kind === 'filter') return kernel.masks === true;
+  if (kernel.kind === 'lut') return false;
+  return kernel.kind === 'affine' || kernel.masks !== false;
 }
 
 /** Items after which a segment is cut, so that its numbers stay well within a uniform block of 16 kB. */

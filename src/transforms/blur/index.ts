@@ -5,6 +5,7 @@ import { Defocus } from './Defocus';
 import { edges } from './edges';
 import { GaussianBlur } from './GaussianBlur';
 import { MedianBlur } from './MedianBlur';
+import { Morphological } from './Morphological';
 import { MotionBlur } from './MotionBlur';
 import { ZoomBlur } from './ZoomBlur';
 
@@ -18,4 +19,5 @@ export const blur: readonly Transform[] = [
   ZoomBlur,
   AdvancedBlur,
   ...edges,
+  Morphological,
 ];

@@ -1,4 +1,5 @@
 import type { Transform } from '../define';
+import { ChromaticAberration } from './ChromaticAberration';
 import { channels } from './channels';
 import { format } from './format';
 import { Illumination } from './Illumination';
@@ -6,4 +7,11 @@ import { levels } from './levels';
 import { tint } from './tint';
 
 /** In the order of the palette. */
-export const color: readonly Transform[] = [...levels, ...tint, Illumination, ...channels, ...format];
+export const color: readonly Transform[] = [
+  ...levels,
+  ...tint,
+  Illumination,
+  ChromaticAberration,
+  ...channels,
+  ...format,
+];

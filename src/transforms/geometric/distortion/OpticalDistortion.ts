@@ -1,4 +1,5 @@
 import { glsl } from '../../../glsl/glsl';
+import { radialLens } from '../../../glsl/lens';
 import { defineTransform, type Use } from '../../define';
 import { decimal } from '../../format';
 import { choice, interval, type ValuesOf } from '../../params';
@@ -64,12 +65,10 @@ export const OpticalDistortion = defineTransform({
   kernel: remapKernel({
     uniforms: { centre: 'vec2', unit: 'vec2', powers: 'vec2', shift: 'float' },
     values: lens,
-    // Only what the lens adds is multiplied out: that keeps the fraction of large coordinates.
+    uses: [radialLens],
     glsl: glsl`
 vec2 p = vec2(at);
-vec2 d = p - centre, r = d / unit;
-float squared = dot(r, r);
-return p + shift + d * (squared * (powers.x + powers.y * squared));
+return p + shift + bentBy(p - centre, unit, powers);
 `,
   }),
   labels: remapLabels((use: Lens) => {
