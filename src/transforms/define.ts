@@ -146,6 +146,10 @@ export interface MapKernel<P extends Params, D extends Draw, U extends Uniforms>
   /** Level per channel, 0..255, where the border is constant. */
   fill(use: Use<P, D>, target: Target): Border['fill'];
   readonly fields?: Fields<P, D>;
+  /** The body returns a `mat3x2`: every channel comes from a position of its own. */
+  readonly apart?: boolean;
+  /** False where masks stay as they are. */
+  readonly masks?: boolean;
   /** Size of the output; absent where it is the input's. */
   output?(use: Use<P, D>): Size;
 }
@@ -174,6 +178,8 @@ export interface FilterKernel<P extends Params, D extends Draw> {
   /** Border that `tap` applies outside the image. */
   readonly border: BorderMode;
   readonly passes: readonly FilterPass<P, D, Uniforms>[];
+  /** Whether masks are changed too. */
+  readonly masks?: boolean;
   /** How far from its pixel `tap` is called, in pixels; without it the border costs more. */
   reach?(use: Use<P, D>): number;
 }
@@ -191,10 +197,6 @@ export interface NoKernel {
 
 export type SingleKernel<P extends Params = Params, D extends Draw = Draw> =
   | PointKernel<P, D, Uniforms>
-  /** The body returns a `mat3x2`: every channel comes from a position of its own. */
-  readonly apart?: boolean;
-  /** False where masks stay as they are. */
-  readonly masks?: boolean;
   | LutKernel<P, D>
   | LatticeKernel<P, D>
   | AffineKernel<P, D>
@@ -223,8 +225,6 @@ export const filterPass = <P extends Params, D extends Draw, const U extends Uni
 ): FilterPass<P, D, Uniforms> => pass as FilterPass<P, D, Uniforms>;
 
 /** Keypoint in pixel-index coordinates; angle in radians, 0..2π. */
-  /** Whether masks are changed too. */
-  readonly masks?: boolean;
 export interface Keypoint {
   readonly x: number;
   readonly y: number;
