@@ -7,6 +7,7 @@ import { soundLabels } from './formats/labels/sound';
 import { createEngine, type Pixels, type StartedEngine } from './gpu';
 import type { Text } from './math/text';
 import { type LabelSet, moveLabels } from './pipeline/labels';
+import { classMapOf } from './pipeline/labels/class-map';
 import type { Recipe } from './pipeline/recipe';
 import { sampleRecipe } from './pipeline/sample';
 import { initialDocument } from './state/store';
@@ -132,9 +133,10 @@ window.renderJob = async (job) => {
     const scene = { width: pixels.width, height: pixels.height, ...moveLabels(recipe, labels, pipeline.labels) };
     return { scene, pictures: { image, mask: masked } };
   };
-  const boxes = labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
+  const boxes = labels.boxes.map(({ bbox: [x, y, w, h], label }) => ({ x1: x, y1: y, x2: x + w, y2: y + h, label }));
+  const classes = mask ? classMapOf(mask) : null;
   for (let index = 0; index < job.tiles; index++) {
-    const recipe = sampleRecipe(pipeline, null, seed, index + 1, size, boxes);
+    const recipe = sampleRecipe(pipeline, null, seed, index + 1, size, boxes, classes);
     for (const { outcome } of recipe.trace) {
       if (!outcome.fired && outcome.why === 'refused') refused(outcome.text, recipe.tile);
     }

@@ -15,6 +15,7 @@ from albumentations.core.bbox_utils import BboxProcessor
 
 import grains
 import kernels
+import objects
 import placements
 
 FIGURES = pathlib.Path(__file__).parent / "golden" / "figures"
@@ -255,7 +256,7 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "XYMasking PixelDropout Downscale ImageCompression SaltAndPepper ChromaticAberration Morphological "
+    "XYMasking PixelDropout Downscale ImageCompression ConstrainedCoarseDropout SaltAndPepper ChromaticAberration Morphological "
     "RandomFog RandomRain RandomSnow RandomSunFlare RandomShadow RandomGravel Spatter"
 ).split()
 # What the library writes although no argument of it is called so.
@@ -291,6 +292,7 @@ def main():
     write("holes", holes())
     write("weights", weights())
     write("kernels", kernels.kernels())
+    write("objects", objects.figures())
     write("morphology", grains.morphology())
     print(f"figures of albumentations {A.__version__}")
 

@@ -9,10 +9,11 @@ import colours
 import distortions
 import grains
 import kernels
+import objects
 import placements
 
 # Each has INJECTIONS, by transform, and drawn_cases(): golden cases with a draw to inject.
-FAMILIES = (colours, distortions, placements, kernels, grains)
+FAMILIES = (colours, distortions, placements, kernels, grains, objects)
 
 
 INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()}

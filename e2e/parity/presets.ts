@@ -35,6 +35,8 @@ function otherValues(param: Param): readonly ParamValue[] {
       return [!param.default];
     case 'fill':
       return [...none, ...param.words.map((word) => word.value), 128, [255, 128, 0]];
+    case 'list':
+      return param.of === 'numbers' ? [[param.hard[0], param.hard[1]]] : [['cat', 'dog']];
     case 'vector':
       return [...none, param.names.map(() => param.hard[0])];
   }

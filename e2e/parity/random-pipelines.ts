@@ -83,6 +83,8 @@ function valueFor(dice: Dice, name: string, param: Param, picture: Size): ParamV
       return dice.chance(0.5);
     case 'fill':
       return fillOf(dice, name, param);
+    case 'list':
+      return param.of === 'numbers' && dice.chance(0.5) ? [numberIn(dice, param.hard, 1, true)] : null;
     case 'vector':
       return param.names.map(() => numberIn(dice, pieces[name] ?? param.hard, param.step, param.int));
   }

@@ -51,6 +51,8 @@ function valuesOf(param: Param): readonly ParamValue[] {
       ];
     case 'number':
       return [...ends(param.slider, param.hard[0]), ...(param.nullable ? [null] : [])];
+    case 'list':
+      return [null, param.of === 'numbers' ? [param.hard[1]] : ['cat', 'dog']];
     case 'vector': {
       // A size may be thousands of pixels; the code is the same at 60.
       const most = param.int ? Math.min(param.hard[1], 60) : param.hard[1];

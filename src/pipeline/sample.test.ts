@@ -5,7 +5,8 @@ import { transformNamed } from '../transforms/index';
 import { insertNode, moveNode, newTransformNode, parentOf, removeNode, replaceNode } from './edit';
 import { findNode, type GroupNode, type Key, keysOf, type Node, type Pipeline, walk } from './model';
 import type { Recipe, Trace } from './recipe';
-import { outputSize, sampleRecipe } from './sample';
+import { outputSize } from './output-size';
+import { sampleRecipe } from './sample';
 import { active, sitesOf, soloKeys, workingSizeKey } from './sites';
 import { group, node, pipelineOf, randomPipeline, sizeChanging, sizeKeeping } from './testing/pipelines';
 

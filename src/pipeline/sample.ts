@@ -1,24 +1,15 @@
 /** The only place that sees randomness: a pipeline and a seed become the recipe of one tile. */
-import type { Box, Size } from '../math/box';
+import type { Size } from '../math/box';
 import { type Draws, draws } from '../math/random';
-import { type Kernel, Refusal, type Scene, type Transform, type Use } from '../transforms/define';
+import { type ClassMap, Refusal, type Scene, type SceneBox, type Transform } from '../transforms/define';
 import { transformNamed } from '../transforms/index';
 import { defaultsOf, type Params } from '../transforms/params';
 import { boxesAfter, enteringBoxes } from './labels/boxes';
+import { classesAfter } from './labels/class-map';
 import type { GroupNode, Key, Node, Pipeline, TransformNode } from './model';
+import { outputSize } from './output-size';
 import type { Outcome, Recipe, Step, Trace } from './recipe';
 import { active, picks, siteWithin, soloKeys, workingSizeKey } from './sites';
-
-/** Size of what a kernel makes of its input, in pixels. */
-export function outputSize(kernel: Kernel, use: Use): Size {
-  if (kernel.kind === 'sequence')
-    return kernel.kernels.reduce((input, part) => outputSize(part, { ...use, input }), use.input);
-  if (kernel.kind === 'lattice') return kernel.lattice(use, 'image').output;
-  if (kernel.kind === 'affine') return kernel.affine(use, 'image').output;
-  if (kernel.kind === 'resize') return kernel.resize(use);
-  if (kernel.kind === 'map' && kernel.output) return kernel.output(use);
-  return use.input;
-}
 
 /** Parameters of the node that the working size stands for. */
 export const workingSizeParams = (longest: number): Params => ({
@@ -29,7 +20,8 @@ export const workingSizeParams = (longest: number): Params => ({
 
 /**
  * The recipe of a tile. A node's draws depend on `seed`, `tile` and its key alone (and on how often it ran before, where
- * a group may repeat it). `source` is the picture's size in pixels, `boxes` lie in it; only crops that keep boxes look at them.
+ * a group may repeat it). `source` is the picture's size in pixels, `boxes` and `mask` lie in it; only transforms that mind
+ * the labels look at them.
  */
 export function sampleRecipe(
   pipeline: Pipeline,
@@ -37,7 +29,8 @@ export function sampleRecipe(
   seed: number,
   tile: number,
   source: Size,
-  boxes: readonly Box[] = [],
+  boxes: readonly SceneBox[] = [],
+  mask: ClassMap | null = null,
 ): Recipe {
   const keep = soloKeys(pipeline.nodes, solo);
   const steps: Step[] = [];
@@ -46,14 +39,19 @@ export function sampleRecipe(
   const settings = pipeline.labels.boxes;
   let size: Size = { width: source.width, height: source.height };
   // Few transforms ask for the boxes: they are moved when one does.
-  let known = { steps: 0, boxes: null as readonly Box[] | null };
-  const boxesNow = (): readonly Box[] => {
+  let known = { steps: 0, boxes: null as readonly SceneBox[] | null };
+  const boxesNow = (): readonly SceneBox[] => {
     const start = known.boxes ?? enteringBoxes(boxes, source, settings);
     const moved = steps
       .slice(known.steps)
       .reduce((all, step, i) => boxesAfter(all, step, settings, known.steps + i), start);
     known = { steps: steps.length, boxes: moved };
     return moved;
+  };
+  let seen = { steps: 0, mask: mask as ReturnType<typeof classesAfter> };
+  const maskNow = (): typeof seen.mask => {
+    seen = { steps: steps.length, mask: steps.slice(seen.steps).reduce(classesAfter, seen.mask) };
+    return seen.mask;
   };
 
   const apply = (key: Key, site: string, transform: Transform, params: Params, random: Draws): Outcome => {
@@ -65,6 +63,12 @@ export function sampleRecipe(
         ...input,
         get boxes() {
           return boxesNow();
+        },
+        get names() {
+          return boxes.flatMap(({ label }) => (label === undefined ? [] : [label]));
+        },
+        get mask() {
+          return maskNow();
         },
       };
       const draw = transform.sample(params, random, scene);

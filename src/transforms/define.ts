@@ -255,9 +255,23 @@ export interface Labels<P extends Params, D extends Draw> {
   keypoints?(point: Keypoint, use: Use<P, D>): readonly Keypoint[];
 }
 
-/** What a transform may look at when it draws: the size of its input, and the boxes as they lie in it by then, in pixels. */
+/** A box as a transform sees it: with the name of its class, where it has one. */
+export interface SceneBox extends Box {
+  readonly label?: string;
+}
+
+/** Class numbers of a mask, row by row; 0 is the background. */
+export interface ClassMap extends Size {
+  readonly values: Uint8Array;
+}
+
+/** What a transform may look at when it draws: the size of its input, and the labels as they lie in it by then, in pixels. */
 export interface Scene extends Size {
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly SceneBox[];
+  /** Class names of the boxes that the picture came with, whether or not any is left; absent: none. */
+  readonly names?: readonly string[];
+  /** Absent or null: there is none. 'unknown': a step before moved it in a way that only the GPU follows. */
+  readonly mask?: ClassMap | 'unknown' | null;
 }
 
 /** One node of a fixed recipe: a transform whose every parameter is pinned. */

@@ -74,9 +74,26 @@ export interface VectorParam extends ParamBase<'vector', readonly number[] | nul
   readonly options?: readonly { readonly value: number; readonly label: Text }[];
 }
 
-export type Param = IntervalParam | IntervalXYParam | NumberParam | ChoiceParam | FlagParam | FillParam | VectorParam;
+/** What a list holds: class numbers, or names (which files may also give as numbers). */
+export type Entries = readonly (string | number)[];
+/** Any number of entries; null and none at all are not the same to the library. */
+export interface ListParam extends ParamBase<'list', Entries | null> {
+  readonly of: 'numbers' | 'names';
+  /** Of whole numbers. */
+  readonly hard: Interval;
+}
 
-export type ParamValue = Interval | IntervalXY | number | string | boolean | Fill | readonly number[] | null;
+export type Param =
+  | IntervalParam
+  | IntervalXYParam
+  | NumberParam
+  | ChoiceParam
+  | FlagParam
+  | FillParam
+  | VectorParam
+  | ListParam;
+
+export type ParamValue = Interval | IntervalXY | number | string | boolean | Fill | readonly number[] | Entries | null;
 export type Params = { readonly [name: string]: ParamValue };
 export type ParamSpecs = { readonly [name: string]: Param };
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: P[K]['default'] };
@@ -177,6 +194,18 @@ export const nullableVector = (
   options: Omit<Options<VectorParam>, 'nullable'>,
   help: Text,
 ): VectorParam => ({ kind: 'vector', default: value, nullable: true, ...options, help });
+
+/** A list of whole numbers that nobody has to give. */
+export const numberList = (hard: Interval, help: Text): ListParam => ({
+  kind: 'list',
+  default: null,
+  of: 'numbers',
+  hard,
+  help,
+});
+
+/** A list of names that nobody has to give. */
+export const nameList = (help: Text): ListParam => ({ kind: 'list', default: null, of: 'names', hard: [0, 0], help });
 
 /** The default value of every parameter. */
 export const defaultsOf = (specs: ParamSpecs): Params =>

@@ -1,12 +1,14 @@
 /** Parameters as files hold them become parameters as the page holds them, by the rules of the library. */
 import type { Text } from '../math/text';
 import type {
+  Entries,
   Fill,
   FillParam,
   Interval,
   IntervalParam,
   IntervalXY,
   IntervalXYParam,
+  ListParam,
   NumberParam,
   Param,
   ParamSpecs,
@@ -74,6 +76,7 @@ const readers: {
   flag: (_, value) => (typeof value === 'boolean' ? value : undefined),
   fill: readFill,
   vector: readVector,
+  list: readList,
 };
 
 function readNumber(spec: NumberParam, value: unknown, notes: Text[]): number | null | undefined {
@@ -157,6 +160,18 @@ function readVector(spec: VectorParam, value: unknown, notes: Text[]): readonly 
   return spec.names.map((_, i) => entries[i % entries.length]!);
 }
 
+function readList(spec: ListParam, value: unknown, notes: Text[]): Entries | null | undefined {
+  if (value === null) return null;
+  if (!Array.isArray(value) || value.length > mostEntries) return undefined;
+  if (spec.of === 'names')
+    return value.every((entry) => typeof entry === 'string' || isNumber(entry)) ? value.map(withoutSign) : undefined;
+  return value.every(isNumber) ? value.map((entry) => legal({ hard: spec.hard, int: true }, entry, notes)) : undefined;
+}
+
+/** Entries of a list in a file. */
+const mostEntries = 1000;
+const withoutSign = (entry: string | number): string | number => (typeof entry === 'number' ? plain(entry) : entry);
+
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
 /** The nearest value that the library accepts. */
@@ -209,6 +224,10 @@ function expectation(spec: Param): Text {
       const count = spec.names.length;
       return orNull(spec.nullable, { en: `expected ${count} numbers`, ko: `숫자 ${count}개의 목록이 필요합니다` });
     }
+    case 'list':
+      return spec.of === 'numbers'
+        ? { en: 'expected a list of numbers or null', ko: '숫자 목록이 필요합니다 (null 가능)' }
+        : { en: 'expected a list of names or null', ko: '이름 목록이 필요합니다 (null 가능)' };
   }
 }
 

@@ -51,6 +51,10 @@ function anyValue(spec: Param): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'fill':
       return fc.oneof(fc.integer({ min: 0, max: 255 }), ...spec.words.map((word) => fc.constant(word.value)));
+    case 'list': {
+      const entries = spec.of === 'numbers' ? fc.integer({ min: spec.hard[0], max: spec.hard[1] }) : fc.string();
+      return fc.option(fc.array<string | number>(entries, { maxLength: 4 }));
+    }
     default: {
       const entry = spec.int
         ? numberIn([spec.hard[0], Math.min(spec.hard[1], 100)], true)

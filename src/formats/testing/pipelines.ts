@@ -60,6 +60,7 @@ const spec: fc.Arbitrary<Param> = fc.oneof(
     .map(([ends, nullable]): Param => ({ kind: 'number', default: ends.hard[0], help, ...ends, nullable })),
   fc.constant<Param>({ kind: 'choice', default: 0, help, options }),
   fc.boolean().map((value): Param => ({ kind: 'flag', default: value, help })),
+  fc.constantFrom('numbers', 'names').map((of): Param => ({ kind: 'list', default: null, help, of, hard: [-3, 9] })),
   fc.boolean().map((nullable): Param => ({ kind: 'fill', default: 0, help, words, nullable })),
   fc.tuple(range, fc.boolean()).map(
     ([{ hard, int }, nullable]): Param => ({
@@ -109,6 +110,10 @@ function legalValue(param: Param): fc.Arbitrary<ParamValue> {
         ...param.words.map((word) => fc.constant(word.value)),
       );
       return orNull(param.nullable, some);
+    }
+    case 'list': {
+      const entry = param.of === 'numbers' ? numberIn(param.hard, true) : fc.oneof(fc.string(), fc.integer());
+      return fc.option(fc.array<string | number>(entry, { maxLength: 5 }));
     }
     case 'vector':
       return orNull(param.nullable, fc.tuple(...param.names.map(() => numberIn(param.hard, param.int))));

@@ -104,17 +104,25 @@ export function moveBox(box: Box, { labels, use }: Mover): readonly Box[] {
 }
 
 /** What transforms that mind the boxes get to see: those that are left after a step, as they lie then. */
-export function boxesAfter(boxes: readonly Box[], step: Step, settings: BoxSettings, index: number): readonly Box[] {
+export function boxesAfter<B extends Box>(
+  boxes: readonly B[],
+  step: Step,
+  settings: BoxSettings,
+  index: number,
+): readonly B[] {
   if (boxes.length === 0) return boxes;
   const mover = moverOf(step, settings, index);
-  const moved = boxes.flatMap((box) => moveBox(box, mover));
+  const moved = boxes.flatMap((box) => moveBox(box, mover).map((edges) => ({ ...box, ...edges })));
   if (!settings.check_each_transform) return moved;
   return moved.flatMap((box) => {
     const filtered = filterBox(box, step.output, settings);
-    return filtered.kept ? [filtered.box] : [];
+    return filtered.kept ? [{ ...box, ...filtered.box }] : [];
   });
 }
 
 /** The boxes that enter the pipeline. */
-export const enteringBoxes = (boxes: readonly Box[], size: Size, settings: BoxSettings): readonly Box[] =>
-  boxes.flatMap((box) => enterBox(box, size, settings) ?? []);
+export const enteringBoxes = <B extends Box>(boxes: readonly B[], size: Size, settings: BoxSettings): readonly B[] =>
+  boxes.flatMap((box) => {
+    const entered = enterBox(box, size, settings);
+    return entered === null ? [] : [{ ...box, ...entered }];
+  });

@@ -62,7 +62,7 @@ const fresh = (): Draft => ({ before: [], head: null, statistic: false, fields: 
 const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
 
 /** Whether a kernel changes this target at all. */
-function concerns(kernel: SingleKernel, target: Target): boolean {
+export function concerns(kernel: SingleKernel, target: Target): boolean {
   if (kernel.kind === 'none') return false;
   if (target === 'image') return true;
   if (kernel.kind === 'point' || kernel.kind === 'filter') return kernel.masks === true;

@@ -1,8 +1,8 @@
 /** Sites and steps as the plan sees them: a transform that is a sequence of kernels counts as several stages. */
 import type { Kernel, SingleKernel } from '../../transforms/define';
 import { transformNamed } from '../../transforms/index';
+import { outputSize } from '../output-size';
 import type { Step } from '../recipe';
-import { outputSize } from '../sample';
 import type { Site } from '../sites';
 
 export interface Stage {

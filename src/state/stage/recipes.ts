@@ -1,9 +1,12 @@
 /** Recipes of the document's tiles, kept until something they depend on changes. */
-import type { Box, Size } from '../../math/box';
+import type { Size } from '../../math/box';
+import { classMapOf } from '../../pipeline/labels/class-map';
 import type { Pipeline } from '../../pipeline/model';
 import type { Recipe } from '../../pipeline/recipe';
 import { sampleRecipe } from '../../pipeline/sample';
 import { type Site, sitesOf, workingSizeKey } from '../../pipeline/sites';
+import type { ClassMap, SceneBox } from '../../transforms/define';
+import { pixelsOf } from '../images';
 import { type Document, store } from '../store';
 
 interface Sampled {
@@ -11,15 +14,25 @@ interface Sampled {
   readonly solo: Document['solo'];
   readonly seed: number;
   readonly source: Size;
-  readonly boxes: readonly Box[];
+  readonly boxes: readonly SceneBox[];
+  readonly mask: ClassMap | null;
   readonly sites: readonly Site[];
   readonly tiles: Map<number, Recipe>;
 }
 
 let sampled: Sampled | null = null;
 
-function current({ pipeline, solo, seed, image, labels: { boxes } }: Document): Sampled | null {
+/** The document's mask for transforms that look at it; null while its pixels are not there. */
+export function maskOf({ labels }: Document): ClassMap | null {
+  const pixels = labels.mask && pixelsOf(labels.mask.id);
+  return pixels ? classMapOf(pixels) : null;
+}
+
+function current(document: Document): Sampled | null {
+  const { pipeline, solo, seed, image, labels } = document;
   if (image === null) return null;
+  const { boxes } = labels;
+  const mask = maskOf(document);
   const { width, height } = image;
   const same =
     sampled !== null &&
@@ -27,6 +40,7 @@ function current({ pipeline, solo, seed, image, labels: { boxes } }: Document): 
     sampled.solo === solo &&
     sampled.seed === seed &&
     sampled.boxes === boxes &&
+    sampled.mask === mask &&
     sampled.source.width === width &&
     sampled.source.height === height;
   if (!same)
@@ -36,6 +50,7 @@ function current({ pipeline, solo, seed, image, labels: { boxes } }: Document): 
       seed,
       source: { width, height },
       boxes,
+      mask,
       sites: sitesOf(pipeline, solo),
       tiles: new Map(),
     };
@@ -48,7 +63,7 @@ export function recipeOf(tile: number): Recipe | null {
   if (now === null) return null;
   let recipe = now.tiles.get(tile);
   if (recipe === undefined) {
-    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source, now.boxes);
+    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source, now.boxes, now.mask);
     now.tiles.set(tile, recipe);
   }
   return recipe;

@@ -1,9 +1,17 @@
 import type { Transform } from '../define';
 import { CoarseDropout } from './CoarseDropout';
+import { ConstrainedCoarseDropout } from './ConstrainedCoarseDropout';
 import { Erasing } from './Erasing';
 import { GridDropout } from './GridDropout';
 import { PixelDropout } from './PixelDropout';
 import { XYMasking } from './XYMasking';
 
 /** In the order of the palette. */
-export const dropout: readonly Transform[] = [CoarseDropout, Erasing, GridDropout, XYMasking, PixelDropout];
+export const dropout: readonly Transform[] = [
+  CoarseDropout,
+  ConstrainedCoarseDropout,
+  Erasing,
+  GridDropout,
+  XYMasking,
+  PixelDropout,
+];

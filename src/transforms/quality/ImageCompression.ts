@@ -33,10 +33,13 @@ export const ImageCompression = defineTransform({
   thumbnail: { quality_range: [6, 6] },
   sample(params, draws, { width, height }): JpegDraw {
     if (params.compression_type === 'webp')
-      throw new Refusal({
-        en: 'WebP is not shown here: it runs in the library only. The export keeps it.',
-        ko: 'WebP는 여기서 보여 주지 않음. 라이브러리에서만 동작하며 내보내기에는 그대로 남음',
-      });
+      throw new Refusal(
+        {
+          en: 'WebP is not shown here: it runs in the library only. The export keeps it.',
+          ko: 'WebP는 여기서 보여 주지 않음. 라이브러리에서만 동작하며 내보내기에는 그대로 남음',
+        },
+        'page',
+      );
     return { quality: draws.int('quality_range', params.quality_range), width, height };
   },
   caption: ({ draw }) => `q ${draw.quality}`,

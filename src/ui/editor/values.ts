@@ -45,7 +45,9 @@ export function valueText(spec: Param, value: ParamValue, words: Words): string 
   if (value === null) return words.none;
   if (spec.kind === 'vector' && spec.options && Array.isArray(value)) {
     const label = (entry: number) => spec.options?.find((option) => option.value === entry)?.label;
-    return value.map((entry) => words.text(label(entry) ?? { en: written(entry), ko: written(entry) })).join(', ');
+    return value
+      .map((entry: number) => words.text(label(entry) ?? { en: written(entry), ko: written(entry) }))
+      .join(', ');
   }
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (typeof value === 'number') return written(value, sign);
@@ -53,5 +55,6 @@ export function valueText(spec: Param, value: ParamValue, words: Words): string 
   if (isIntervalXY(value)) {
     return sameValue(value.x, value.y) ? range(value.x) : `x ${range(value.x)}, y ${range(value.y)}`;
   }
-  return isInterval(value) && spec.kind === 'interval' ? range(value) : value.map((n) => written(n)).join(', ');
+  if (isInterval(value) && spec.kind === 'interval') return range(value);
+  return value.map((entry) => (typeof entry === 'number' ? written(entry) : entry)).join(', ');
 }

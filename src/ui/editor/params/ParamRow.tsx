@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { Fragment, memo, useId } from 'react';
 import type { Key } from '../../../pipeline/model';
 import { resetParam, setParam } from '../../../state/actions';
-import type { Param, ParamValue } from '../../../transforms/params';
+import type { Entries, Param, ParamValue } from '../../../transforms/params';
 import { Select } from '../../controls/Select';
 import { Switch } from '../../controls/Switch';
 import { ToolButton } from '../../controls/ToolButton';
@@ -11,6 +11,7 @@ import { isFill, isInterval, isIntervalXY, sameValue, signOf, valueText } from '
 import { FillControl } from './FillControl';
 import { IntervalControl } from './IntervalControl';
 import { IntervalXYControl } from './IntervalXYControl';
+import { ListControl } from './ListControl';
 import { NumberControl } from './NumberControl';
 import styles from './params.module.css';
 import { VectorControl } from './VectorControl';
@@ -159,6 +160,8 @@ function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
       return <Switch label={name} on={value === true} describedBy={describedBy} onChange={onChange} />;
     case 'fill':
       return <FillControl {...shared} spec={spec} value={isFill(value) ? value : spec.default} />;
+    case 'list':
+      return <ListControl {...shared} spec={spec} value={Array.isArray(value) ? (value as Entries) : null} />;
     case 'vector': {
       const given = Array.isArray(value) ? (value as readonly number[]) : null;
       const shown = given === null && !(value === null && spec.nullable) ? spec.default : given;

@@ -6,6 +6,7 @@ import { ownerOf } from '../../../pipeline/labels/move';
 import { type Key, type Pipeline, walk } from '../../../pipeline/model';
 import { sampleRecipe } from '../../../pipeline/sample';
 import { workingSizeKey } from '../../../pipeline/sites';
+import { maskOf } from '../../../state/stage/recipes';
 import type { Document } from '../../../state/store';
 import { nameOf } from '../../tile/describe';
 
@@ -18,7 +19,9 @@ export interface Auditing {
 }
 
 /** An audit of the document over `draws` draws, one with every step; the first ones are the tiles of the grid. */
-export function startAudit({ pipeline, solo, seed, labels, image }: Document, draws: number): Auditing {
+export function startAudit(document: Document, draws: number): Auditing {
+  const { pipeline, solo, seed, labels, image } = document;
+  const mask = maskOf(document);
   const auditor = new Auditor(pipeline, labels);
   let done = 0;
   return {
@@ -26,7 +29,7 @@ export function startAudit({ pipeline, solo, seed, labels, image }: Document, dr
     step: () => {
       if (image === null || done >= draws) return false;
       done += 1;
-      auditor.add(sampleRecipe(pipeline, solo, seed, done, image, labels.boxes));
+      auditor.add(sampleRecipe(pipeline, solo, seed, done, image, labels.boxes, mask));
       return done < draws;
     },
     report: () => auditor.report(),

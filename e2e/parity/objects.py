@@ -1,0 +1,91 @@
+"""What looks at objects: holes in boxes and masks, objects that are hidden whole, crops around something."""
+
+import random
+
+import cv2
+import numpy as np
+from albumentations.augmentations.dropout import functional as dropout
+
+from cases import FILL, node
+
+# Of the golden pictures.
+WIDTH, HEIGHT = 61, 47
+
+
+def holes(transform, draw):
+    given = np.array(draw["holes"], dtype=np.int32).reshape(-1, 4)
+    transform.get_params_dependent_on_data = lambda params, data: {"holes": given, "seed": 0}
+
+
+INJECTIONS = {"ConstrainedCoarseDropout": holes}
+
+
+def drawn_cases():
+    """Name to a node and the draw that it is given."""
+    two = [[3, 5, 21, 19], [15, 11, 40, 30]]
+    return {
+        "ConstrainedCoarseDropout": (
+            node("ConstrainedCoarseDropout", bbox_labels=["cat"], fill=FILL),
+            {"holes": two, "colors": [], "seed": 0, "each": 2},
+        ),
+    }
+
+
+class Given:
+    """A generator of random numbers that returns what it is given."""
+
+    def __init__(self, uniforms, choices=()):
+        self.uniforms = list(uniforms)
+        self.choices = list(choices)
+
+    def uniform(self, low, high, size):
+        units = np.array(self.uniforms.pop(0)).reshape(size)
+        return low + (high - low) * units
+
+    def choice(self, count, size, replace):
+        return np.array([int(unit * count) for unit in self.choices.pop(0)])
+
+
+def blobs(rng, width, height, classes):
+    """A mask of overlapping discs and single pixels."""
+    mask = np.zeros((height, width), np.uint8)
+    for _ in range(rng.randint(1, 9)):
+        at = rng.randrange(width), rng.randrange(height)
+        cv2.circle(mask, at, rng.choice([0, 0, 1, 3, 6]), rng.choice(classes), -1)
+    return mask
+
+
+def figures():
+    """Holes that the library makes of given numbers in 0..1, by name and index; and how many objects a mask has."""
+    rng = random.Random(21)
+    unit = lambda: round(rng.random(), 6)
+    pair = lambda: sorted((unit(), unit()))
+    in_boxes, in_masks, counts = [], [], []
+    for _ in range(40):
+        each, ranges = rng.randint(1, 4), (pair(), pair())
+        boxes = []
+        for _ in range(rng.randint(1, 4)):
+            (x1, x2), (y1, y2) = sorted((unit() * 60, unit() * 60)), sorted((unit() * 40, unit() * 40))
+            boxes.append([x1, y1, x2, y2])
+        units = [[unit() for _ in range(each * len(boxes))] for _ in range(4)]
+        found = dropout.get_holes_from_boxes(np.array(boxes), each, *ranges, Given(units))
+        names = ("hole_height_range", "hole_width_range", "x", "y")
+        in_boxes.append({"boxes": boxes, "each": each, "ranges": ranges, "units": dict(zip(names, units)), "holes": found.tolist()})
+    for _ in range(60):
+        mask = blobs(rng, 31, 23, [1, 2, 7])
+        each, ranges, wanted = rng.randint(1, 3), (pair(), pair()), rng.choice([[1], [2, 7], [1, 2, 7], [9]])
+        count, labels = cv2.connectedComponents(np.isin(mask, wanted).astype(np.uint8))
+        firsts = [int(np.flatnonzero(labels == label)[0]) for label in range(1, count)]
+        # The page numbers objects by their first pixels, OpenCV by its own way through the picture.
+        ranks = [sorted(firsts).index(first) for first in firsts]
+        units = [[unit() for _ in range(each * (count - 1))] for _ in range(3)]
+        arranged = [[values[rank * each + n] for rank in ranks for n in range(each)] for values in units]
+        chosen = [arranged[0][i * each : (i + 1) * each] for i in range(count - 1)]
+        found = dropout.get_holes_from_mask(mask, each, wanted, *ranges, Given(arranged[1:], chosen))
+        names = ("pixel", "hole_height_range", "hole_width_range")
+        in_masks.append({
+            "mask": mask.ravel().tolist(), "wanted": wanted, "each": each, "ranges": ranges,
+            "units": dict(zip(names, units)), "holes": found.tolist(),
+        })
+        counts.append(int(dropout.label(mask, return_num=True)[1]))
+    return {"size": [31, 23], "boxes": in_boxes, "masks": in_masks, "counts": counts}
