@@ -84,9 +84,17 @@ function drawnBy(each: Case, picture: Picture, steps: readonly Step[], injectabl
   );
 }
 
+function transformOf({ nodes }: Case): string | null {
+  const [first, ...others] = nodes;
+  const name = (first as { readonly __class_fullname__?: unknown } | undefined)?.__class_fullname__;
+  return others.length === 0 && typeof name === 'string' ? name : null;
+}
+
 /** One line of the table: the worst of all pictures. */
 export interface CaseRow {
   readonly name: string;
+  /** Whose case it is; null for a chain of several. */
+  readonly transform: string | null;
   readonly class: string;
   readonly equal: number;
   readonly mean: number;
@@ -116,6 +124,7 @@ export function caseRows(
     const images = found.flatMap((result) => result?.image ?? []);
     return {
       name: each.name,
+      transform: transformOf(each),
       class: nameOf(steps),
       equal: Math.min(1, ...images.map(({ equal }) => equal)),
       mean: Math.max(0, ...images.map(({ mean }) => mean)),

@@ -1,12 +1,12 @@
-"""Moves boxes and keypoints through the library with every setting: `golden/figures/labels.json`.
+"""Moves boxes and keypoints through the library with every setting.
 
-    python labels.py SCENES.json
+    python labels.py SCENES.json ANSWERS.json
 
-label-scenes.ts has the shape of the scenes; scripts/parity/label-figures.mjs makes them and calls this.
+label-scenes.ts makes the scenes; label-check.ts holds the answers against the page's own. Those of `golden/figures` were
+written by `npm run parity -- goldens`.
 """
 
 import json
-import pathlib
 import sys
 import warnings
 
@@ -14,8 +14,6 @@ import albumentations as A
 import numpy as np
 
 from inject import inject
-
-FIGURES = pathlib.Path(__file__).parent / "golden" / "figures"
 
 
 def written(boxes, form, width, height):
@@ -90,14 +88,14 @@ def run(scene):
     }
 
 
-def main(scenes):
+def main(scenes, file):
     warnings.simplefilter("ignore")
     with open(scenes, encoding="utf-8") as stream:
         asked = json.load(stream)
     kept = ("width", "height", "settings", "boxes", "points", "steps")
     answers = [{**{name: scene[name] for name in kept}, "library": run(scene)} for scene in asked]
-    FIGURES.mkdir(parents=True, exist_ok=True)
-    (FIGURES / "labels.json").write_text(json.dumps(answers, separators=(",", ":")) + "\n")
+    with open(file, "w", encoding="utf-8") as stream:
+        stream.write(json.dumps(answers, separators=(",", ":")) + "\n")
     refused = sum("refused" in answer["library"] for answer in answers)
     print(f"{len(answers)} scenes, of which the library refuses {refused}")
 

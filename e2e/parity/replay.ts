@@ -155,14 +155,56 @@ export function replayProblems(
   );
 }
 
+const stepProblems = ({ id }: Replayed, index: number, results: ReadonlyMap<string, Result>): readonly string[] =>
+  results.get(`${id}/step ${index + 1}`)?.problems ?? [];
+
+const firstBad = (replayed: Replayed, results: ReadonlyMap<string, Result>): number =>
+  replayed.recipe.steps.findIndex((_, index) => stepProblems(replayed, index, results).length > 0);
+
 /** The first step that does not hold by itself, in words. */
 export function firstDiverging(replayed: Replayed, results: ReadonlyMap<string, Result>): string {
   const { steps } = replayed.recipe;
   const names = steps.map(({ transform }) => transform).join(', ');
-  for (const [index, step] of steps.entries()) {
-    const problems = results.get(`${replayed.id}/step ${index + 1}`)?.problems ?? [];
-    if (problems.length > 0)
-      return `step ${index + 1} of ${steps.length}, ${step.transform} (${classOf(step)}): ${problems.join('; ')}`;
-  }
-  return `every step holds by itself; what they are off adds up (${names}: ${nameOf(steps)})`;
+  const index = firstBad(replayed, results);
+  const step = steps[index];
+  if (!step) return `every step holds by itself; what they are off adds up (${names}: ${nameOf(steps)})`;
+  const problems = stepProblems(replayed, index, results).join('; ');
+  return `step ${index + 1} of ${steps.length}, ${step.transform} (${classOf(step)}): ${problems}`;
+}
+
+/** What is known to make such a miss; null where nothing is. */
+export function causeOf(
+  replayed: Replayed,
+  problems: readonly string[],
+  results: ReadonlyMap<string, Result>,
+): string | null {
+  const { steps } = replayed.recipe;
+  const index = firstBad(replayed, results);
+  const found = index < 0 ? problems : stepProblems(replayed, index, results);
+  const onePixel = found.every((text) => /^(boxes|keypoints): .* is (0\.\d+|1\.000) px off/.test(text));
+  const bending = index < 0 ? steps.some(bends) : bends(steps[index]!);
+  if (!bending || !onePixel) return null;
+  return 'the library has boxes as fractions of the side and cuts them to whole pixels before it bends them: where an edge lies on a whole pixel, the last bit of the fraction decides';
+}
+
+/** A pipeline that holds as the library is no nearer to itself on other processors. */
+export interface Spread {
+  readonly id: string;
+  readonly steps: string;
+  /** Least share of equal values, here and between the library's own pictures. */
+  readonly equal: number;
+  readonly own: number;
+}
+
+export function spreadOf(
+  replayed: Replayed,
+  rendered: Rendered | undefined,
+  results: ReadonlyMap<string, Result>,
+): readonly Spread[] {
+  const answers = rendered?.tile ? replayTasks(replayed, rendered).map(({ id }) => results.get(id)) : [];
+  const asked = answers.filter((each) => each?.bar !== undefined);
+  if (asked.length === 0 || replayProblems(replayed, rendered, results).length > 0) return [];
+  const steps = replayed.recipe.steps.map(({ transform }) => transform).join(', ');
+  const equal = Math.min(...asked.map((each) => each!.image?.equal ?? 1));
+  return [{ id: replayed.id, steps, equal, own: Math.min(...asked.map((each) => each!.bar!.equal)) }];
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../src/math/text';
 import type { LabelSet } from '../../src/pipeline/labels';
 import type { TileDescription } from '../../src/render';
 import type { Draw } from '../../src/transforms/define';
-import type { Bars } from './bars';
+import type { Bar, Bars } from './bars';
 import type { Picture } from './pictures';
 
 /** One job of `npm run render`, and what it is called here. */
@@ -51,6 +51,8 @@ export interface Result {
   readonly labels: number | null;
   /** Why it does not hold; empty where it does. */
   readonly problems: readonly string[];
+  /** What the picture was held to, where the library was asked on several kinds of processor (spread.py). */
+  readonly bar?: Bar;
 }
 
 export interface Rendered {

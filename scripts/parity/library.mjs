@@ -54,5 +54,5 @@ export async function ensureLibrary() {
 export function runPython(script, args, options) {
   // The library asks the internet for newer versions otherwise, and this is about one version.
   const env = { NO_ALBUMENTATIONS_UPDATE: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  return run(venvPython, [path.join(folder, script), ...args], { env, limit, ...options });
+  return run(venvPython, [path.resolve(folder, script), ...args], { env, limit, ...options });
 }

@@ -54,13 +54,14 @@ function readTile(job, folder) {
  * What the library says to every task; none of them where it did not come to the end.
  * @param {readonly Task[]} tasks
  * @param {string} folder
+ * @param {'library.py' | 'spread.py'} [script] The latter where the library's answer depends on the processor.
  * @returns {Promise<Map<string, Result>>}
  */
-export async function askLibrary(tasks, folder) {
+export async function askLibrary(tasks, folder, script = 'library.py') {
   const files = ['tasks.json', 'results.json'].map((name) => path.join(folder, name));
   const [given = '', answers = ''] = files;
   writeFileSync(given, JSON.stringify(tasks));
-  const { ok, output } = await runPython('library.py', files);
+  const { ok, output } = await runPython(script, files);
   if (!ok) console.log(output.trim());
   return new Map(ok ? Object.entries(JSON.parse(readFileSync(answers, 'utf8'))) : []);
 }

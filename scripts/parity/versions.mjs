@@ -1,0 +1,13 @@
+// What the report says it compared.
+import { findChromium } from '../chromium.mjs';
+import { run } from '../process.mjs';
+import { runPython } from './library.mjs';
+
+/** @returns {Promise<Record<string, string>>} */
+export async function versions() {
+  const { ok, output } = await runPython('versions.py', []);
+  if (!ok) throw new Error(output.trim());
+  const browser = await run(await findChromium(), ['--version', '--no-sandbox'], { limit: 30_000 });
+  const chromium = /[\d.]{5,}/.exec(browser.output)?.[0];
+  return { ...JSON.parse(output), ...(chromium && { Chromium: chromium }) };
+}
