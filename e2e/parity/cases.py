@@ -292,8 +292,64 @@ QUALITY = {
     },
 }
 
+def clahe(clip, *grid):
+    return node("CLAHE", clip_limit=[clip, clip], tile_grid_size=list(grid))
+
+
+# What the whole picture is counted for first.
+STATISTICS = {
+    **{
+        f"Equalize-{mode}-{'channels' if each else 'luma'}": [node("Equalize", mode=mode, by_channels=each)]
+        for mode in ("cv", "pil")
+        for each in (True, False)
+    },
+    **{
+        f"AutoContrast-{method}-{cutoff}": [node("AutoContrast", method=method, cutoff=cutoff)]
+        for method in ("cdf", "pil")
+        for cutoff in (0, 0.7, 7.3, 31, 50, 63, 100)
+    },
+    # A narrow range, where rounding shows most, and white, which is not counted.
+    **{
+        f"AutoContrast-narrow-{method}": [
+            node("RandomBrightnessContrast", brightness_limit=[0.1, 0.1], contrast_limit=[-0.81, -0.81]),
+            node("AutoContrast", method=method, cutoff=2),
+        ]
+        for method in ("cdf", "pil")
+    },
+    "AutoContrast-white": [
+        node("RandomBrightnessContrast", brightness_limit=[0.4, 0.4], contrast_limit=[0.3, 0.3]), node("AutoContrast")
+    ],
+    "Equalize-narrow": [
+        node("RandomBrightnessContrast", brightness_limit=[0.1, 0.1], contrast_limit=[-0.93, -0.93]),
+        node("Equalize", mode="pil"),
+    ],
+    # One level in the whole picture.
+    **{
+        f"{name}-flat": [node("RandomBrightnessContrast", brightness_limit=[0.3, 0.3], contrast_limit=[-1, -1]), node(name)]
+        for name in ("Equalize", "AutoContrast")
+    },
+    "Equalize-large": [scaled(6.37), node("Equalize")],
+    "Equalize-chain": [
+        node("CenterCrop", height=60, width=33, pad_if_needed=True, fill=FILL),
+        node("HorizontalFlip"),
+        node("Equalize", by_channels=False),
+        node("AutoContrast", method="pil"),
+        node("InvertImg"),
+    ],
+    "CLAHE": [clahe(4.0, 8, 8)],
+    "CLAHE-uneven": [clahe(2.37, 3, 5)],
+    "CLAHE-one": [clahe(1.0, 1, 1)],
+    # Neither side needs padding.
+    "CLAHE-fitting": [node("Crop", x_min=1, y_min=2, x_max=49, y_max=42), clahe(3.1, 6, 4)],
+    # One side would fit; the other makes it grow by a whole cell.
+    "CLAHE-half-fitting": [node("Crop", x_min=1, y_min=2, x_max=49, y_max=41), clahe(39.0, 6, 4)],
+    "CLAHE-tiny-cells": [clahe(1.7, 40, 33)],
+    "CLAHE-large": [scaled(4.37), clahe(5.3, 4, 3)],
+}
+
 CASES = {
     **COLOURS,
+    **STATISTICS,
     **QUALITY,
     **FILTERS,
     **SIZES,

@@ -1,11 +1,12 @@
 /** Runs the passes of a batch of tiles. A tile moves to a new sheet with every pass that changes it, and rests otherwise. */
 import type { Size } from '../math/box';
+import { tablesOf } from '../pipeline/plan/measures';
 import { type Pass, planPasses } from '../pipeline/plan/plan';
 import type { Recipe } from '../pipeline/recipe';
 import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
 import { cellOrigin, cellsFor, sheetSize } from './cells';
-import { sumTiles } from './reduce';
+import { measureTiles } from './measure';
 import { writeShader } from './shader';
 import type { Sheet, Tensors } from './tensors';
 
@@ -24,11 +25,14 @@ const mostTexels = 2 ** 24;
 /** Tile sides are rounded up to this, so that a slider that changes sizes meets few texture shapes. */
 const sizeStep = 16;
 
-/** Largest sizes a tile takes on its way. */
-const extent = (recipe: Recipe, input: Size): Size => ({
-  width: Math.max(input.width, ...recipe.steps.map((step) => step.output.width)),
-  height: Math.max(input.height, ...recipe.steps.map((step) => step.output.height)),
-});
+/** Largest sizes that a tile, or what is measured over it, takes on its way. */
+function extent(recipe: Recipe, input: Size): Size {
+  const sizes = [input, ...recipe.steps.map((step) => step.output), ...tablesOf(recipe)];
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
+  };
+}
 
 /** How many tiles may share a sheet; 0 when not even one fits. */
 export function capacity(recipes: readonly Recipe[], input: Size, maxTextureSize: number): number {
@@ -68,40 +72,48 @@ export function runBatch(
   const before = tensors.passes;
   const { height, data } = lists.rows();
   const listSheet = tensors.uploadLists(height, data);
-  const fields: (Spot | undefined)[] = [];
+  const made: Made = { tile: spots, field: [], table: [] };
   for (const pass of passes) {
-    const written = pass.makes === 'field' ? fields : spots;
-    const left = new Set(pass.tiles.map((tile) => written[tile]?.sheet));
-    runPass(tensors, pass, spots, fields, listSheet);
-    if (pass.makes === 'tile') {
-      for (const tile of pass.tiles) left.add(fields[tile]?.sheet);
-      for (const tile of pass.tiles) fields[tile] = undefined;
-    }
-    const kept = new Set([source, ...spots, ...fields].map((spot) => spot?.sheet));
+    const left = new Set(pass.tiles.map((tile) => made[pass.makes][tile]?.sheet));
+    runPass(tensors, pass, made, listSheet);
+    if (pass.makes === 'tile')
+      for (const needed of [made.field, made.table])
+        for (const tile of pass.tiles) {
+          left.add(needed[tile]?.sheet);
+          needed[tile] = undefined;
+        }
+    const kept = new Set([source, ...spots, ...made.field, ...made.table].map((spot) => spot?.sheet));
     for (const sheet of left) if (sheet !== undefined && !kept.has(sheet)) tensors.dispose(sheet);
   }
   tensors.dispose(listSheet);
   return { spots, passes: tensors.passes - before };
 }
 
-/** Runs one pass, and moves its tiles' spots or those of their fields. */
-function runPass(tensors: Tensors, pass: Pass, spots: Spot[], fields: (Spot | undefined)[], lists: Sheet): void {
+/** Where each tile is, and the field and the table that its next pass needs. */
+interface Made {
+  readonly tile: Spot[];
+  readonly field: (Spot | undefined)[];
+  readonly table: (Spot | undefined)[];
+}
+
+/** Runs one pass, and moves what it makes of its tiles. */
+function runPass(tensors: Tensors, pass: Pass, made: Made, lists: Sheet): void {
   const { program, tiles, outputs, rows, makes } = pass;
+  const tables = tiles.map((tile) => made.table[tile]);
+  if (makes === 'table') {
+    const spots = tiles.map((tile) => made.tile[tile]!);
+    measureTiles(tensors, pass, spots, tables, lists).forEach((spot, i) => {
+      made.table[tiles[i]!] = spot;
+    });
+    return;
+  }
   const cells = cellsFor(outputs, sizeStep);
   const size = sheetSize(cells);
   const output = tensors.allocate(size.width, size.height, program.stores);
-  const sums =
-    program.extra === 'sums'
-      ? sumTiles(
-          tensors,
-          tiles.map((tile) => spots[tile]!),
-          lists,
-        )
-      : null;
-  const extras = tiles.map((tile, i) => sums?.[i] ?? (program.extra === 'field' ? fields[tile] : undefined));
+  const extras = program.extra === 'field' ? tiles.map((tile) => made.field[tile]) : tables;
   const draws = tiles.map((tile, i) => {
     // The first pass of a field reads nothing; any texture will do.
-    const from = (makes === 'field' ? fields[tile] : undefined) ?? spots[tile]!;
+    const from = (makes === 'field' ? made.field[tile] : undefined) ?? made.tile[tile]!;
     const [x, y] = cellOrigin(cells, i);
     const extra = extras[i];
     rows.set(
@@ -109,10 +121,9 @@ function runPass(tensors: Tensors, pass: Pass, spots: Spot[], fields: (Spot | un
       i * program.vectors * 4,
     );
     const { width, height } = outputs[i]!;
-    (makes === 'field' ? fields : spots)[tile] = { sheet: output, x, y, width, height };
+    made[makes][tile] = { sheet: output, x, y, width, height };
     return { source: from.sheet, x, y, width, height };
   });
   const extra = extras.find((spot) => spot !== undefined)?.sheet ?? null;
   tensors.run({ shader: shaderOf(pass), output, lists, extra, rows, vectors: program.vectors, draws });
-  if (sums) tensors.dispose(sums[0]!.sheet);
 }

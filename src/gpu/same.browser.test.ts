@@ -37,6 +37,7 @@ const busy = pipelineOf(
     { n: 2 },
   ),
   transform('RandomBrightnessContrast', { brightness_by_max: false }, { p: 0.6 }),
+  transform('CLAHE', { tile_grid_size: [5, 3] }, { p: 0.5 }),
   transform('CoarseDropout', { num_holes_range: [1, 5], fill: 'random' }, { p: 0.6 }),
 );
 
@@ -54,6 +55,7 @@ const shapes = pipelineOf(
     ],
     { n: 2, p: 0.9 },
   ),
+  transform('AutoContrast', { cutoff: 3 }, { p: 0.5 }),
   transform('GaussianBlur', {}, { p: 0.4 }),
   transform('GaussNoise', {}, { p: 0.4 }),
 );

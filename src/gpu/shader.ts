@@ -10,7 +10,7 @@ import type { Instruction, Program, Storage } from '../pipeline/plan/plan';
 import type { Interpolation, ResizeInterpolation, Uniforms } from '../transforms/define';
 
 /** Everything a module needs, before it, each once. */
-function withDependencies(modules: readonly GlslModule[], present: readonly GlslModule[] = []): string {
+export function withDependencies(modules: readonly GlslModule[], present: readonly GlslModule[] = []): string {
   const ordered = new Map<string, GlslModule>(present.map((module) => [module.name, module]));
   const visit = (module: GlslModule): void => {
     if (ordered.has(module.name)) return;
@@ -38,7 +38,7 @@ vec3 readTexel(vec3 texel) { return ${reads === 'byte' ? 'floor(texel * 255.0 + 
 const glslType = (type: Uniforms[string]): string => (type === 'list' ? 'ivec2' : type);
 
 /** Expressions that read each uniform of a body from its block, which starts at vector `at` of the row. */
-function uniformReads(at: number, uniforms: Uniforms): string[] {
+export function uniformReads(at: number, uniforms: Uniforms): string[] {
   let float = bodyHeader;
   const component = (): string => {
     const name = `row[${at + Math.floor(float / 4)}].${'xyzw'[float % 4]}`;
@@ -51,6 +51,10 @@ function uniformReads(at: number, uniforms: Uniforms): string[] {
   });
 }
 
+/** Reads the table that was measured for the tile. */
+export const measuredFunction =
+  'vec4 measured(int x, int y) { return texelFetch(extra, ivec2(row[2].xy) + ivec2(x, y), 0); }\n';
+
 interface Written {
   defines: string;
   /** Functions of this program's bodies. */
@@ -58,8 +62,9 @@ interface Written {
   modules: GlslModule[];
 }
 
-function bodyFunction(
-  type: 'vec2' | 'vec3' | 'mat3x2',
+/** A body as a function over its uniforms. */
+export function bodyFunction(
+  type: 'vec2' | 'vec3' | 'vec4' | 'mat3x2',
   name: string,
   first: string,
   uniforms: Uniforms,
@@ -250,6 +255,7 @@ export function writeShader(program: Program): string {
       : '';
   if (program.extra === 'field')
     written.defines += 'vec3 field(ivec2 p) { return texelFetch(extra, ivec2(row[2].xy) + p, 0).rgb; }\n';
+  if (program.extra === 'table') written.defines += measuredFunction;
   const stored = program.stores === 'byte' ? 'c / 255.0' : 'c';
 
   return `${preamble(program.vectors, program.reads)}

@@ -48,13 +48,16 @@ export interface Border {
   readonly fill: readonly [number, number, number];
 }
 
-/** GLSL types of the per-tile values; `list` is any number of vec4, read with `listed(name, i)`. */
+/**
+ * GLSL types of the per-tile values; `list` is any number of vec4, read with `listed(name, i)`: short ones as arrays of up
+ * to four numbers, long ones as floats one after the other.
+ */
 export type Uniforms = { readonly [name: string]: 'float' | 'vec2' | 'vec3' | 'vec4' | 'list' };
 export type UniformValues<U extends Uniforms> = {
   readonly [K in keyof U]: U[K] extends 'float'
     ? number
     : U[K] extends 'list'
-      ? readonly (readonly number[])[]
+      ? readonly (readonly number[])[] | Float32Array
       : readonly number[];
 };
 
@@ -78,11 +81,53 @@ export interface Fields<P extends Params, D extends Draw> {
   readonly border: BorderMode;
 }
 
-/** Colour to colour. In scope: `vec3 c` (whole levels 0..255), `ivec2 at` (pixel), `ivec2 size`, and `vec4 statistic`. */
+/** Parts of a picture that are counted each by itself: a grid of equal cells, mirrored (101) where it leaves the picture. */
+export interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+  /** Size of one cell, in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * How often each level occurs: a row of 256 columns per cell, with the counts of three channels in `rgb`. The body returns
+ * the three levels of a pixel as a `vec3`; in scope: `vec3 c`, `ivec2 at`, `ivec2 size`.
+ */
+export interface CountMeasure<P extends Params, D extends Draw> extends Body<Uniforms, P, D> {
+  readonly measures: 'levels';
+  /** With 1, only the first of the three is counted, into `r`. */
+  readonly channels: 1 | 3;
+  /** Absent: the whole picture is one cell. */
+  cells?(use: Use<P, D>): Cells;
+}
+
+/** The sum or the least of a `vec4` over all pixels, once per column; in scope also `int column`. */
+export interface FoldMeasure<P extends Params, D extends Draw> extends Body<Uniforms, P, D> {
+  readonly measures: 'sum' | 'least';
+  readonly columns: number;
+}
+
+/** A table computed from the one before: the body returns a `vec4`; in scope: `ivec2 at` and `ivec2 size`, the picture's. */
+export interface TableMeasure<P extends Params, D extends Draw> extends Body<Uniforms, P, D> {
+  readonly measures: 'table';
+  table(use: Use<P, D>): Size;
+}
+
+/**
+ * One step of measuring a whole input. It makes a small table of numbers, and reads that of the step before it with
+ * `vec4 measured(int x, int y)`; the kernel reads the last one.
+ */
+export type Measure<P extends Params, D extends Draw> = CountMeasure<P, D> | FoldMeasure<P, D> | TableMeasure<P, D>;
+
+/** Colour to colour. In scope: `vec3 c` (whole levels 0..255), `ivec2 at` (pixel), `ivec2 size`. */
 export interface PointKernel<P extends Params, D extends Draw, U extends Uniforms> extends Body<U, P, D> {
   readonly kind: 'point';
-  /** Measured over the whole input first: 'mean' puts the mean of R, G, B and of all three into `statistic`. */
-  readonly statistic?: 'mean';
+  /**
+   * Measured over the whole input first: 'mean' puts the mean of R, G, B and of all three into `vec4 statistic`; steps of
+   * one's own are read with `measured`. Not together with `fields`.
+   */
+  readonly statistic?: 'mean' | readonly Measure<P, D>[];
   readonly fields?: Fields<P, D>;
   /** Whether masks are changed too (dropouts with `fill_mask`). */
   readonly masks?: boolean;
@@ -219,6 +264,14 @@ export const map = <P extends Params, D extends Draw, const U extends Uniforms>(
 export const fieldPass = <P extends Params, D extends Draw, const U extends Uniforms>(
   pass: Body<U, P, D>,
 ): Body<Uniforms, P, D> => pass as Body<Uniforms, P, D>;
+
+/** Types the values of a step of measuring by its uniforms. */
+export const measure = <P extends Params, D extends Draw, const U extends Uniforms>(
+  step:
+    | (Omit<CountMeasure<P, D>, keyof Body<U, P, D>> & Body<U, P, D>)
+    | (Omit<FoldMeasure<P, D>, keyof Body<U, P, D>> & Body<U, P, D>)
+    | (Omit<TableMeasure<P, D>, keyof Body<U, P, D>> & Body<U, P, D>),
+): Measure<P, D> => step as Measure<P, D>;
 
 export const filterPass = <P extends Params, D extends Draw, const U extends Uniforms>(
   pass: FilterPass<P, D, U>,

@@ -53,14 +53,15 @@ export interface Row {
 export function writeBody(row: Row, at: number, body: AnyBody, step: Step | undefined, target: Target): void {
   if (step === undefined) return;
   const values = body.values(useOf(step), target) as {
-    readonly [name: string]: number | readonly (number | readonly number[])[];
+    readonly [name: string]: number | readonly (number | readonly number[])[] | Float32Array;
   };
   const floats: number[] = [1, step.input.width, step.input.height];
   for (const [name, type] of Object.entries(body.uniforms)) {
     const value = values[name]!;
     if (type === 'list') {
-      const list = value as readonly (readonly number[])[];
-      floats.push(row.lists.append(list.flatMap((entry) => [...entry, 0, 0, 0, 0].slice(0, 4))), list.length);
+      const list = value as readonly (readonly number[])[] | Float32Array;
+      const plain = list instanceof Float32Array ? list : list.flatMap((entry) => [...entry, 0, 0, 0, 0].slice(0, 4));
+      floats.push(row.lists.append(plain), Math.ceil(plain.length / 4));
     } else if (typeof value === 'number') floats.push(value);
     else floats.push(...(value as readonly number[]).slice(0, uniformFloats[type]));
   }

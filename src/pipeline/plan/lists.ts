@@ -8,10 +8,14 @@ export const listsWidth = 1024;
 export class Lists {
   private data = new Float32Array(listsWidth * 4 * 4);
   private used = 0;
+  private readonly shared = new Map<Float32Array, number>();
 
-  /** Appends floats as a list; returns the index of its first texel. */
+  /** Appends floats as a list; returns the index of its first texel. An array that all tiles share lies there once. */
   append(values: readonly number[] | Float32Array): number {
+    const known = values instanceof Float32Array ? this.shared.get(values) : undefined;
+    if (known !== undefined) return known;
     const first = this.used;
+    if (values instanceof Float32Array) this.shared.set(values, first);
     this.used += Math.ceil(values.length / 4);
     if (this.used * 4 > this.data.length) {
       const larger = new Float32Array(Math.max(this.data.length * 2, this.used * 4));

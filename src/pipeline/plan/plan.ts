@@ -6,6 +6,7 @@ import type {
   Draw,
   FilterPass,
   Interpolation,
+  Measure,
   ResizeInterpolation,
   Target,
   Uniforms,
@@ -31,6 +32,8 @@ import {
   writeResize,
 } from './items';
 import { Lists } from './lists';
+import { measurePasses } from './measures';
+import { aligned, rowHeader } from './rows';
 import { type MapHead, type Point, type Segment, segmentsOf } from './segments';
 import { stagesOf, stepsOf } from './stages';
 import { remapWeights } from './weights';
@@ -63,6 +66,8 @@ export type Instruction =
       readonly pass: Body<Uniforms, Params, Draw>;
       readonly first: boolean;
     }
+  /** Alone in its program: one step of measuring. */
+  | { readonly kind: 'measure'; readonly at: number; readonly measure: Measure<Params, Draw> }
   | { readonly kind: 'lattices'; readonly at: number; readonly pads: boolean }
   | { readonly kind: 'luts'; readonly at: number }
   | { readonly kind: 'point'; readonly at: number; readonly kernel: Point };
@@ -72,8 +77,8 @@ export type Storage = 'byte' | 'float';
 export interface Program {
   readonly reads: Storage;
   readonly stores: Storage;
-  /** What else it reads for its tile: the sums of its pixels, or its field. */
-  readonly extra: 'none' | 'sums' | 'field';
+  /** What else it reads for its tile: the sums of its pixels, another table that was measured, or its field. */
+  readonly extra: 'none' | 'sums' | 'table' | 'field';
   /** Vectors of a row; a multiple of 16, the alignment of uniform buffers. */
   readonly vectors: number;
   readonly instructions: readonly Instruction[];
@@ -81,14 +86,14 @@ export interface Program {
 
 export interface Pass {
   readonly program: Program;
-  /** Whether it moves its tiles, or computes the field they need next. */
-  readonly makes: 'tile' | 'field';
+  /** Whether it moves its tiles, or makes the field or the table they need next. */
+  readonly makes: 'tile' | 'field' | 'table';
   /** The tiles it concerns; all others stay where they are. */
   readonly tiles: readonly number[];
   /** Size of each of them before and after. */
   readonly inputs: readonly Size[];
   readonly outputs: readonly Size[];
-  /** Their rows, one after the other; the first vectors are the engine's to fill (see `rowHeader`). */
+  /** Their rows, one after the other; the first vectors are the engine's to fill (see `rows.ts`). */
   readonly rows: Float32Array;
 }
 
@@ -96,11 +101,6 @@ export interface Plan {
   readonly passes: readonly Pass[];
   readonly lists: Lists;
 }
-
-/** Vectors at the start of a row: place and size in the source; place in the result; place of the extra input. */
-export const rowHeader = 3;
-
-export const aligned = (vectors: number): number => Math.ceil(vectors / 16) * 16;
 
 const storageOf = (segment: Segment, index: number): Storage =>
   segment.head?.kernel.kind === 'filter' ? segment.head.kernel.passes[index]!.stores : 'byte';
@@ -154,8 +154,14 @@ function layOut(segment: Segment, index: number, count: number, target: Target, 
         });
     }
   const reads = index === 0 ? 'byte' : storageOf(segment, index - 1);
-  const extra = segment.fields ? 'field' : segment.statistic ? 'sums' : 'none';
+  const extra = segment.fields ? 'field' : measuredIn(segment);
   return { reads, stores: storageOf(segment, index), extra, vectors: aligned(at), instructions };
+}
+
+function measuredIn({ measures, tail }: Segment): Program['extra'] {
+  const first = tail[0];
+  if (measures === null || first?.kind !== 'point') return 'none';
+  return first.member.kernel.statistic === 'mean' ? 'sums' : 'table';
 }
 
 const sitesIn = (segment: Segment): string[] => [
@@ -184,7 +190,7 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
     const inside = sitesIn(segment);
     const tiles = recipes.flatMap((_, tile) => (inside.some((site) => fired[tile]!.has(site)) ? [tile] : []));
     if (tiles.length === 0) continue;
-    passes.push(...fieldPasses(segment, fired, lists, target));
+    passes.push(...fieldPasses(segment, fired, lists, target), ...measurePasses(segment, fired, lists, target));
     const head = segment.head?.kernel;
     const count = head?.kind === 'filter' ? head.passes.length : 1;
     const far = tiles.some((tile) => reachesFar(segment, fired[tile]!));

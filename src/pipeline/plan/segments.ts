@@ -5,6 +5,7 @@
  * point that needs a statistic of its whole input), so everything before it must be finished, except lattices, which
  * only rename pixels. Points after a head ride along for free.
  */
+import { glsl } from '../../glsl/glsl';
 import type {
   AffineKernel,
   Draw,
@@ -13,6 +14,7 @@ import type {
   LatticeKernel,
   LutKernel,
   MapKernel,
+  Measure,
   PointKernel,
   ResizeKernel,
   SingleKernel,
@@ -43,8 +45,8 @@ export interface Segment {
   /** Lattices before the head. */
   readonly before: readonly PlacedAt<LatticeKernel<Params, Draw>>[];
   readonly head: PlacedAt<HeadKernel> | null;
-  /** The first tail item needs the means of the segment's input. */
-  readonly statistic: boolean;
+  /** Measured first over the segment's input, for the first tail item. */
+  readonly measures: PlacedAt<readonly Measure<Params, Draw>[]> | null;
   /** Computed first, for the head or the first tail item. */
   readonly fields: PlacedAt<Fields<Params, Draw>> | null;
   readonly tail: readonly TailItem[];
@@ -53,13 +55,25 @@ export interface Segment {
 interface Draft {
   before: PlacedAt<LatticeKernel<Params, Draw>>[];
   head: PlacedAt<HeadKernel> | null;
-  statistic: boolean;
+  measures: PlacedAt<readonly Measure<Params, Draw>[]> | null;
   fields: PlacedAt<Fields<Params, Draw>> | null;
   tail: TailItem[];
 }
 
-const fresh = (): Draft => ({ before: [], head: null, statistic: false, fields: null, tail: [] });
+const fresh = (): Draft => ({ before: [], head: null, measures: null, fields: null, tail: [] });
 const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
+
+/** Sums of R, G and B. */
+const sums: Measure<Params, Draw> = {
+  measures: 'sum',
+  columns: 1,
+  uniforms: {},
+  values: () => ({}),
+  glsl: glsl`return vec4(c, 0.0);`,
+};
+
+const measuresOf = (statistic: NonNullable<Point['statistic']>): readonly Measure<Params, Draw>[] =>
+  statistic === 'mean' ? [sums] : statistic;
 
 /** Whether a kernel changes this target at all. */
 export function concerns(kernel: SingleKernel, target: Target): boolean {
@@ -85,7 +99,7 @@ export function segmentsOf(stages: readonly Stage[], target: Target): Segment[] 
     const only = draft.tail[0];
     if (
       draft.head === null &&
-      !draft.statistic &&
+      draft.measures === null &&
       draft.fields === null &&
       draft.tail.length === 1 &&
       only?.kind === 'lattices'
@@ -121,7 +135,7 @@ export function segmentsOf(stages: readonly Stage[], target: Target): Segment[] 
       case 'point':
         if (kernel.statistic !== undefined || kernel.fields !== undefined) {
           close();
-          draft.statistic = kernel.statistic !== undefined;
+          draft.measures = kernel.statistic ? { site, kernel: measuresOf(kernel.statistic) } : null;
           draft.fields = kernel.fields ? { site, kernel: kernel.fields } : null;
         }
         draft.tail.push({ kind: 'point', member: { site, kernel } });

@@ -1,5 +1,8 @@
 /** Every level becomes another one by itself, whatever the other channels and pixels are: mostly tables. */
 import type { Transform } from '../../define';
+import { AutoContrast } from './AutoContrast';
+import { CLAHE } from './CLAHE';
+import { Equalize } from './Equalize';
 import { InvertImg } from './InvertImg';
 import { Posterize } from './Posterize';
 import { RandomBrightnessContrast } from './RandomBrightnessContrast';
@@ -12,6 +15,9 @@ export const levels: readonly Transform[] = [
   RandomBrightnessContrast,
   RandomGamma,
   RandomToneCurve,
+  AutoContrast,
+  Equalize,
+  CLAHE,
   InvertImg,
   Solarize,
   Posterize,
