@@ -35,6 +35,11 @@ const jitter: Bar = { equal: 0.6, near: 0.89, most: 12 };
 /** The library is given the page's own noise; the GPU's logarithms and interpolation of it are not exact to 1/32 pixel. */
 const elastic: Bar = { equal: 0.96, near: 0.965, most: 16 };
 
+/** The library is given the page's own noise, but where hue is truncated its last bits decide over two degrees. */
+const snow: Bar = { equal: 0, near: 0.999, most: 16 };
+/** Light that is blurred several times over, which loses its fraction only at the end. */
+const glow: Bar = { equal: 0.9, near: 1, most: 1 };
+
 function barOf(nodes: Nodes): Bar {
   const names = nodes.map((node) => node.__class_fullname__);
   const jitters = nodes.filter((node) => node.__class_fullname__ === 'ColorJitter');
@@ -43,6 +48,8 @@ function barOf(nodes: Nodes): Bar {
   if (turns || names.includes('HueSaturationValue')) return throughHsv;
   const kinds = names.map((name) => transformNamed(name)?.category);
   if (names.includes('ElasticTransform')) return elastic;
+  if (nodes.some(({ method }) => method === 'texture')) return snow;
+  if (nodes.some(({ method }) => method === 'physics_based')) return glow;
   if (names.some(warps)) return warp;
   return kinds.includes('blur') ? filter : exact;
 }
@@ -88,7 +95,7 @@ beforeAll(async () => {
   expect((await engine.describe()).backend).toBe('webgl');
 });
 
-type Nodes = { __class_fullname__: string; hue?: Json }[];
+type Nodes = { __class_fullname__: string; hue?: Json; method?: Json }[];
 
 const fileOf = (name: string): unknown => cases[`../e2e/parity/golden/${name}.json`];
 const pinned = fileOf('cases') as Record<string, Nodes>;

@@ -11,9 +11,10 @@ import grains
 import kernels
 import objects
 import placements
+import weather
 
 # Each has INJECTIONS, by transform, and drawn_cases(): golden cases with a draw to inject.
-FAMILIES = (colours, distortions, placements, kernels, grains, objects)
+FAMILIES = (colours, distortions, placements, kernels, grains, objects, weather)
 
 
 INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()}
