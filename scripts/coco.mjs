@@ -4,6 +4,7 @@
  * @typedef {object} Labels
  * @property {{ bbox: [number, number, number, number], label: string }[]} boxes Left, top, width, height in pixels.
  * @property {{ x: number, y: number, label: string }[]} keypoints Pixels.
+ * @property {string[]} notes Which records were left out, or taken otherwise than they are written, and why.
  */
 
 /** @param {unknown} value @returns {any[]} */
@@ -28,22 +29,42 @@ export function labelsFromCoco(coco, imageName) {
   }
   const categories = new Map(list(coco.categories).map((category) => [category?.id, category]));
   /** @type {Labels} */
-  const labels = { boxes: [], keypoints: [] };
-  for (const annotation of list(coco.annotations)) {
-    if (annotation?.image_id !== image.id) continue;
-    const category = categories.get(annotation.category_id);
-    const label = String(category?.name ?? annotation.category_id);
-    if (numbers(annotation.bbox, 4)) {
-      const [x, y, width, height] = annotation.bbox;
-      labels.boxes.push({ bbox: [x, y, width, height], label });
-    }
-    const points = list(annotation.keypoints);
-    for (let index = 0; index + 2 < points.length; index += 3) {
-      const [x, y, visibility] = points.slice(index, index + 3);
-      // 0 is COCO's "not labelled": its coordinates mean nothing.
-      if (visibility === 0 || !numbers([x, y], 2)) continue;
-      labels.keypoints.push({ x, y, label: String(category?.keypoints?.[index / 3] ?? label) });
-    }
+  const labels = { boxes: [], keypoints: [], notes: [] };
+  for (const [index, annotation] of list(coco.annotations).entries()) {
+    const note = (/** @type {string} */ what) =>
+      labels.notes.push(`annotation ${annotation?.id ?? `no. ${index + 1}`}: ${what}`);
+    if (typeof annotation !== 'object' || annotation === null) note('it is no object; left out');
+    else if (annotation.image_id === image.id) readAnnotation(annotation, categories, labels, note);
   }
   return labels;
+}
+
+/**
+ * @param {any} annotation
+ * @param {Map<unknown, any>} categories
+ * @param {Labels} labels Gets what it holds.
+ * @param {(what: string) => void} note
+ */
+function readAnnotation({ category_id, bbox, keypoints }, categories, labels, note) {
+  const category = categories.get(category_id);
+  const label = String(category?.name ?? category_id);
+  if (category === undefined)
+    note(`there is no category ${JSON.stringify(category_id)}; its labels are called "${label}"`);
+  if (numbers(bbox, 4)) {
+    const [x, y, width, height] = bbox;
+    labels.boxes.push({ bbox: [x, y, width, height], label });
+  } else if (bbox !== undefined && bbox !== null) {
+    note(`its bbox ${JSON.stringify(bbox)} is not four numbers; left out`);
+  } else if (keypoints === undefined) note('it has neither bbox nor keypoints; left out');
+  const points = list(keypoints);
+  if (points.length % 3 > 0 || (keypoints !== undefined && !Array.isArray(keypoints)))
+    note('its keypoints are not a list of x, y, visibility; what is over was left out');
+  for (let index = 0; index + 2 < points.length; index += 3) {
+    const [x, y, visibility] = points.slice(index, index + 3);
+    const name = String(category?.keypoints?.[index / 3] ?? label);
+    // 0 is COCO's "not labelled": its coordinates mean nothing.
+    if (visibility === 0) continue;
+    if (numbers([x, y], 2)) labels.keypoints.push({ x, y, label: name });
+    else note(`its keypoint "${name}" lies at ${JSON.stringify([x, y])}, which are not two numbers; left out`);
+  }
 }

@@ -23,7 +23,7 @@ const coco = {
 
 describe('labelsFromCoco', () => {
   it('takes the annotations of the named image, whatever folder the file names', () => {
-    expect(labelsFromCoco(coco, 'cat.png')).toEqual({
+    expect(labelsFromCoco(coco, 'cat.png')).toMatchObject({
       boxes: [
         { bbox: [1, 2, 3.5, 4], label: 'cat' },
         { bbox: [5, 6, 7, 8], label: '9' },
@@ -39,10 +39,34 @@ describe('labelsFromCoco', () => {
     expect(() => labelsFromCoco(null, 'bird.png')).toThrow('none of its 0 images');
   });
 
-  it('reads the sample annotations', () => {
+  it('says which records it leaves out, and which it calls otherwise', () => {
+    const annotations = [
+      null,
+      { id: 7, image_id: 5, category_id: 1, bbox: [1, 2, 'wide', 4], keypoints: [10, null, 2, 3, 4, 1, 9] },
+      { id: 8, image_id: 5, category_id: 2 },
+      { id: 9, image_id: 6, category_id: 2, bbox: 'elsewhere' },
+    ];
+    expect(labelsFromCoco(coco, 'cat.png').notes).toEqual([
+      'annotation no. 3: there is no category 9; its labels are called "9"',
+      'annotation no. 4: its bbox [1,2] is not four numbers; left out',
+    ]);
+    const { boxes, keypoints, notes } = labelsFromCoco({ ...coco, annotations }, 'cat.png');
+    expect(boxes).toEqual([]);
+    expect(keypoints).toEqual([{ x: 3, y: 4, label: 'tail' }]);
+    expect(notes).toEqual([
+      'annotation no. 1: it is no object; left out',
+      'annotation 7: its bbox [1,2,"wide",4] is not four numbers; left out',
+      'annotation 7: its keypoints are not a list of x, y, visibility; what is over was left out',
+      'annotation 7: its keypoint "nose" lies at [10,null], which are not two numbers; left out',
+      'annotation 8: it has neither bbox nor keypoints; left out',
+    ]);
+  });
+
+  it('reads the sample annotations without a remark', () => {
     const sample = readFileSync(path.join(root, 'public/samples/annotations.coco.json'), 'utf8');
     const labels = labelsFromCoco(JSON.parse(sample), 'cat.png');
     expect(labels.boxes.length).toBeGreaterThan(1);
     expect(labels.keypoints).toHaveLength(3);
+    expect(labels.notes).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ async function read(what, file, beside) {
 
 /** @param {Job} job @param {string} beside */
 async function labelsOf(job, beside) {
-  if (job.labels === undefined) return { boxes: [], keypoints: [] };
+  if (job.labels === undefined) return { boxes: [], keypoints: [], notes: [] };
   const text = (await read('labels', job.labels, beside)).toString('utf8');
   const { labelsFromCoco } = await import('./coco.mjs');
   try {
@@ -56,11 +56,12 @@ const padded = (index, digits) => String(index).padStart(digits, '0');
  */
 async function runJob(render, job, beside) {
   const mask = job.mask === undefined ? undefined : await read('mask', job.mask, beside);
+  const { notes: remarks, ...labels } = await labelsOf(job, beside);
   const request = {
     preset: { name: path.basename(job.preset), text: (await read('preset', job.preset, beside)).toString('utf8') },
     input: { name: path.basename(job.input), base64: (await read('input', job.input, beside)).toString('base64') },
     ...(mask && { mask: { name: path.basename(job.mask ?? ''), base64: mask.toString('base64') } }),
-    labels: await labelsOf(job, beside),
+    labels,
     tiles: job.tiles,
     ...(job.seed !== undefined && { seed: job.seed }),
     ...(job.size !== undefined && { size: job.size }),
@@ -85,7 +86,7 @@ async function runJob(render, job, beside) {
     descriptions.push(tile.description);
   });
   await writeFile(list, `${JSON.stringify(descriptions, null, 2)}\n`);
-  return { out, notes };
+  return { out, notes: [...remarks.map((remark) => `labels ${job.labels}: ${remark}`), ...notes] };
 }
 
 /** One browser for all jobs, and one page unless it crashes; `close` ends the browser. */

@@ -62,7 +62,7 @@ export function writePictures(folder: string, samples: string): readonly Picture
     const mask = at(`${name}.mask.png`);
     writeFileSync(mask, maskOf(width, height));
     const labelsFile = name === 'noise' ? at('noise.coco.json') : path.join(samples, 'annotations.coco.json');
-    const labels = labelsFromCoco(JSON.parse(readFileSync(labelsFile, 'utf8')), `${name}.png`);
-    return { name, width, height, image, mask, labelsFile, labels };
+    const { boxes, keypoints } = labelsFromCoco(JSON.parse(readFileSync(labelsFile, 'utf8')), `${name}.png`);
+    return { name, width, height, image, mask, labelsFile, labels: { boxes, keypoints } };
   });
 }

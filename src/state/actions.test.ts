@@ -3,7 +3,6 @@ import { parentOf } from '../pipeline/edit';
 import {
   emptyPipeline,
   findNode,
-  type GroupNode,
   type Key,
   limits,
   type Pipeline,
@@ -122,24 +121,6 @@ describe('removing and rearranging', () => {
     expect(state().selectedNode).toBe(copy);
     expect(params(copy)).toEqual(params(a));
     expect(order()).toHaveLength(3);
-  });
-
-  it('moves by one among siblings, then out of the group', () => {
-    const a = act.addTransform('Rotate');
-    const group = act.addGroup('OneOf');
-    const [b, c] = [0, 1].map((index) => act.addTransform('Rotate', { parent: group, index })) as [Key, Key];
-    act.moveBy(a, 1);
-    expect(order()).toEqual([group, a]);
-    act.moveBy(a, 1);
-    expect(order()).toEqual([group, a]);
-    act.moveBy(c, -1);
-    expect((node(group) as GroupNode).children.map(({ key }) => key)).toEqual([c, b]);
-    act.moveBy(b, 1);
-    expect(order()).toEqual([group, b, a]);
-    act.moveBy(c, -1);
-    expect(order()).toEqual([c, group, b, a]);
-    act.moveBy(c, -1);
-    expect(order()).toEqual([c, group, b, a]);
   });
 
   it('moving to where a node is, or into itself, is no step and no complaint', () => {

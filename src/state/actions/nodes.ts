@@ -58,17 +58,6 @@ export function moveNode(key: Key, parent: Key | null, index: number): void {
   if (!stays) change(pure.moveNode(current(), key, parent, index));
 }
 
-/** Moves a node one place up (-1) or down (1) among its siblings; past the first or last it leaves its group. */
-export function moveBy(key: Key, delta: -1 | 1): void {
-  const place = pure.parentOf(current(), key);
-  if (!place) return;
-  const siblings = pure.childrenOf(current(), place.parent) ?? [];
-  const index = place.index + delta;
-  const outer = place.parent === null ? undefined : pure.parentOf(current(), place.parent);
-  if (index >= 0 && index < siblings.length) moveNode(key, place.parent, delta < 0 ? index : index + 1);
-  else if (outer) moveNode(key, outer.parent, delta < 0 ? outer.index : outer.index + 1);
-}
-
 function add(node: Node, at?: pure.Place): Key {
   const place = at ?? { parent: null, index: current().nodes.length };
   change(pure.insertNode(current(), node, place.parent, place.index), 'select new');
