@@ -56,7 +56,17 @@ def lens(transform, draw, height, width):
     }
 
 
+def glass(transform, draw, height, width):
+    reach = transform.max_delta
+    count = (height - 2 * reach) * (width - 2 * reach)
+    rounds = np.arange(transform.iterations, dtype=np.uint32)
+    keys = pcg(np.uint32(draw["seed"]) + rounds)
+    words = pcg(np.arange(count, dtype=np.uint32)[:, None] + keys).astype(np.int64)
+    return {"dxy": (np.stack([words >> 16, words & 0xFFFF], -1) * 2 * reach >> 16) - reach}
+
+
 INJECTIONS = {
+    "GlassBlur": put(glass),
     "ChromaticAberration": put(lens),
     "SaltAndPepper": put(salt_and_pepper),
 }
@@ -97,6 +107,15 @@ def drawn_cases():
         "ChromaticAberration-drawn": (
             node("ChromaticAberration", mode="random"), {"red": [0.123, 0.271], "blue": [-0.217, -0.083]}
         ),
+        **{
+            f"GlassBlur-{name}": (
+                node("GlassBlur", sigma=sigma, max_delta=reach, iterations=rounds, mode=mode), {"seed": 3141592}
+            )
+            for name, mode, sigma, reach, rounds in (
+                ("default", "fast", 0.7, 4, 2), ("far", "fast", 0.31, 17, 1), ("soft", "fast", 1.9, 3, 5),
+                ("exact", "exact", 0.7, 4, 2), ("exact-far", "exact", 0.13, 13, 3),
+            )
+        },
         "SaltAndPepper-few": (node("SaltAndPepper"), {"pixels": 97, "salt": 61, "seed": 7654321}),
         "SaltAndPepper-many": (node("SaltAndPepper"), {"pixels": 2011, "salt": 402, "seed": 1234567}),
     }

@@ -284,3 +284,15 @@ test('pinned salt and pepper counts the same pixels again', () => {
     }),
   );
 });
+
+test('glass is refused where the library counts wrong, or divides by nothing', () => {
+  expect(() => sample('GlassBlur', { sigma: 0 }, 1)).toThrow(Refusal);
+  expect(() => sample('GlassBlur', { max_delta: 4 }, 1, { width: 7, height: 50 })).toThrow(Refusal);
+  expect(() => sample('GlassBlur', { max_delta: 4 }, 1, { width: 6, height: 5 })).toThrow(Refusal);
+  for (const [width, height] of [
+    [8, 50],
+    [9, 9],
+    [7, 7],
+  ] as const)
+    expect(sample('GlassBlur', { max_delta: 4 }, 1, { width, height })).toHaveProperty('seed');
+});

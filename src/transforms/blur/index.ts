@@ -4,6 +4,7 @@ import { Blur } from './Blur';
 import { Defocus } from './Defocus';
 import { edges } from './edges';
 import { GaussianBlur } from './GaussianBlur';
+import { GlassBlur } from './GlassBlur';
 import { MedianBlur } from './MedianBlur';
 import { Morphological } from './Morphological';
 import { MotionBlur } from './MotionBlur';
@@ -18,6 +19,7 @@ export const blur: readonly Transform[] = [
   Defocus,
   ZoomBlur,
   AdvancedBlur,
+  GlassBlur,
   ...edges,
   Morphological,
 ];
