@@ -17,7 +17,7 @@ import { transformNamed } from './transforms/index';
 import { defaultsOf } from './transforms/params';
 
 const files = import.meta.glob('../e2e/parity/golden/**/*.png', { query: '?url', import: 'default', eager: true });
-const cases = import.meta.glob('../e2e/parity/golden/{cases,drawn}.json', { import: 'default', eager: true });
+const cases = import.meta.glob('../e2e/parity/golden/{cases,drawn,dialects}.json', { import: 'default', eager: true });
 
 interface Bar {
   /** Least share of values that are equal, and of those that are at most one off; and most that one may be off. */
@@ -45,7 +45,8 @@ function barOf(nodes: Nodes): Bar {
   const jitters = nodes.filter((node) => node.__class_fullname__ === 'ColorJitter');
   if (jitters.some((node) => node.hue === undefined)) return jitter;
   const turns = jitters.some((node) => String(node.hue) !== '0,0');
-  if (turns || names.includes('HueSaturationValue')) return throughHsv;
+  if (turns || names.some((name) => /^HueSaturationValue$|^(?:tf|keras|iaa)\..*(?:hue|[sS]aturation)$/.test(name)))
+    return throughHsv;
   const kinds = names.map((name) => transformNamed(name)?.category);
   if (names.includes('ElasticTransform')) return elastic;
   if (nodes.some(({ method }) => method === 'texture')) return snow;
@@ -97,10 +98,12 @@ beforeAll(async () => {
 
 type Nodes = { __class_fullname__: string; hue?: Json; method?: Json }[];
 
+type Drawn = Record<string, { node: Nodes[number]; draw: Draw }>;
+
 const fileOf = (name: string): unknown => cases[`../e2e/parity/golden/${name}.json`];
 const pinned = fileOf('cases') as Record<string, Nodes>;
 /** Cases that no parameter pins: the library was given the numbers that stand here. */
-const drawn = fileOf('drawn') as Record<string, { node: Nodes[number]; draw: Draw }>;
+const drawn = { ...(fileOf('drawn') as Drawn), ...(fileOf('dialects') as Drawn) };
 
 /** The recipe of one transform whose draw is given. */
 function recipeWith(node: Nodes[number], draw: Draw, { width, height }: Rgb): Recipe {
@@ -146,7 +149,6 @@ async function compare(input: string, name: string, recipe: Recipe, bar: Bar): P
     most = Math.max(most, off);
   });
   const share = equal / ours.data.length;
-  console.warn();
   expect(
     { equal: share >= bar.equal, most: most <= bar.most, near: near / ours.data.length >= bar.near },
     `${(share * 100).toFixed(3)} % equal, ${((near / ours.data.length) * 100).toFixed(3)} % within 1, at most ${most} off`,

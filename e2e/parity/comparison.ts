@@ -1,6 +1,6 @@
 /** Cases and replay put together, so that one browser and one Python do for both. Node drives it: scripts/parity.mjs. */
 
-import { transforms } from '../../src/transforms/index';
+import { libraryTransforms } from '../../src/transforms/index';
 import { type Case, type CaseRow, caseJobs, caseRows, caseTasks } from './cases';
 import { type Picture, writePictures } from './pictures';
 import { eligible } from './random-pipelines';
@@ -115,7 +115,7 @@ function replayReport({ replayed }: Work, rendered: ById<Rendered>, results: ByI
     free: [...free]
       .map(([transform, count]) => ({ transform, count }))
       .sort((a, b) => (a.transform < b.transform ? -1 : 1)),
-    excluded: transforms.filter((each) => !eligible.includes(each)).map(({ name }) => name),
+    excluded: libraryTransforms.filter((each) => !eligible.includes(each)).map(({ name }) => name),
     misses,
     spread: replayed.flatMap((each) => spreadOf(each, rendered.get(each.id), results)),
   };

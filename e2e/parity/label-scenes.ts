@@ -14,7 +14,7 @@ import { emptyPipeline, type Pipeline, type TransformNode } from '../../src/pipe
 import type { Recipe, Step } from '../../src/pipeline/recipe';
 import { sampleRecipe } from '../../src/pipeline/sample';
 import type { Draw, Transform } from '../../src/transforms/define';
-import { transformNamed, transforms } from '../../src/transforms/index';
+import { libraryTransforms, transformNamed } from '../../src/transforms/index';
 import { randomParams } from './random-pipelines';
 
 /** x1, y1, x2, y2 in pixels. */
@@ -43,7 +43,7 @@ const tabled = ({ name }: Transform): boolean =>
  * moves them by a table. `injectable`: transforms that can be given our draw.
  */
 export function labelScenes(injectable: ReadonlySet<string>): readonly LabelScene[] {
-  const moving = transforms.filter((transform) => transform.labels !== undefined);
+  const moving = libraryTransforms.filter((transform) => transform.labels !== undefined);
   const formulas = moving.filter((transform) => !tabled(transform));
   return [...scenesOf(formulas, 5, 260, 0, injectable), ...scenesOf(moving.filter(tabled), 1, 36, 10_000, injectable)];
 }

@@ -3,7 +3,7 @@ import { writePreset } from '../../src/formats/preset';
 import { draws } from '../../src/math/random';
 import { emptyPipeline, type GroupNode, groupKinds, type Node, type TransformNode } from '../../src/pipeline/model';
 import { Refusal, type Transform } from '../../src/transforms/define';
-import { transformNamed, transforms } from '../../src/transforms/index';
+import { libraryTransforms, transformNamed } from '../../src/transforms/index';
 import { defaultsOf, type Param, type Params, type ParamValue } from '../../src/transforms/params';
 
 export interface PresetFile {
@@ -54,11 +54,14 @@ function variants(transform: Transform): readonly Params[] {
 /** What the library would not even build is left out of the export, so that its file runs. */
 const built = ({ transform, params }: TransformNode): boolean => !transformNamed(transform)?.check?.(params);
 
+/** Some transforms need one; all of it is an object. */
+const mask = { ...picture, values: new Uint8Array(picture.width * picture.height).fill(1) };
+
 /** Whether the page says that the library would raise on this picture: such files say so in their name. */
 function refused(transform: Transform, node: TransformNode): boolean {
   if (!built(node)) return false;
   try {
-    transform.sample(node.params, draws(7, 1, node.key), { ...picture, boxes: [] });
+    transform.sample(node.params, draws(7, 1, node.key), { ...picture, boxes: [], mask });
     return false;
   } catch (error) {
     // The library does some things that the page cannot.
@@ -83,7 +86,7 @@ const preset = (name: string, nodes: readonly Node[], workingSize: number | null
 
 /** Every kind of group, each around two transforms and around each other. */
 function nested(): GroupNode {
-  const [first, second] = transforms;
+  const [first, second] = libraryTransforms;
   if (!first || !second) throw new Error('There are no transforms to nest.');
   return groupKinds.reduce<GroupNode | null>((inner, group, index) => {
     const leaves = [first, second].map((transform, leaf) =>
@@ -96,7 +99,7 @@ function nested(): GroupNode {
 }
 
 export function presetFiles(): readonly PresetFile[] {
-  const single = transforms.flatMap((transform) =>
+  const single = libraryTransforms.flatMap((transform) =>
     variants(transform).map((params, index) => {
       const node = nodeOf(transform, params);
       return preset(`${refused(transform, node) ? 'refused-' : ''}${transform.name}-${index}`, [node]);

@@ -14,7 +14,7 @@ import {
 import type { Recipe } from '../../src/pipeline/recipe';
 import { sampleRecipe } from '../../src/pipeline/sample';
 import type { Transform } from '../../src/transforms/define';
-import { transforms } from '../../src/transforms/index';
+import { libraryTransforms } from '../../src/transforms/index';
 import {
   defaultsOf,
   type Fill,
@@ -50,7 +50,7 @@ const leaf = { key: 'n1', kind: 'transform', p: 1, enabled: true } as const;
  * Transforms that can take part: the library has them, and they change the picture rather than its number format (after
  * which the library computes in other units).
  */
-export const eligible: readonly Transform[] = transforms.filter((transform) => {
+export const eligible: readonly Transform[] = libraryTransforms.filter((transform) => {
   const node: TransformNode = { ...leaf, transform: transform.name, params: defaultsOf(transform.params) };
   const omitted = toAlbumentations({ ...emptyPipeline, workingSize: null, nodes: [node] }).omitted.length > 0;
   return transform.kernel(node.params).kind !== 'none' && !(omitted && transform.check?.(node.params) == null);

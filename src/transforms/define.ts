@@ -11,8 +11,24 @@ import type { ParamSpecs, Params, ValuesOf } from './params';
 
 export type { GlslModule };
 
-export const categories = ['geometric', 'color', 'blur', 'noise', 'quality', 'dropout', 'weather', 'mixing'] as const;
+/** Shelves of the palette; the last ones hold what other libraries do differently, under their own names. */
+export const dialects = ['tensorflow', 'keras', 'imgaug'] as const;
+export const categories = [
+  'geometric',
+  'color',
+  'blur',
+  'noise',
+  'quality',
+  'dropout',
+  'weather',
+  'mixing',
+  ...dialects,
+] as const;
 export type Category = (typeof categories)[number];
+
+/** Whether it belongs to another library than Albumentations, which then cannot load it. */
+export const isDialect = ({ category }: { readonly category: Category }): boolean =>
+  (dialects as readonly Category[]).includes(category);
 
 /** The numbers sampled for one node on one tile; plain JSON. */
 export type Draw = {
@@ -352,7 +368,7 @@ export class Refusal extends Error {
 }
 
 export interface Transform<S extends ParamSpecs = ParamSpecs, D extends Draw = Draw> {
-  /** Albumentations' class name. */
+  /** Albumentations' class name; a dialect's has its library in front. */
   readonly name: string;
   readonly category: Category;
   /** One line: what it does. */

@@ -1,14 +1,15 @@
 import { blur } from './blur';
 import { color } from './color';
 import type { Transform } from './define';
+import { otherLibraries } from './dialects';
 import { dropout } from './dropout';
 import { geometric } from './geometric';
 import { noise } from './noise';
 import { quality } from './quality';
 import { weather } from './weather';
 
-/** Every transform, in the order of the palette. */
-export const transforms: readonly Transform[] = [
+/** Those of Albumentations, in the order of the palette. */
+export const libraryTransforms: readonly Transform[] = [
   ...geometric,
   ...color,
   ...blur,
@@ -17,6 +18,9 @@ export const transforms: readonly Transform[] = [
   ...dropout,
   ...weather,
 ];
+
+/** Every transform, in the order of the palette. */
+export const transforms: readonly Transform[] = [...libraryTransforms, ...otherLibraries];
 
 const byName = new Map<string, Transform>();
 for (const transform of transforms) {

@@ -2,6 +2,7 @@
 import type { Json, Text } from '../../math/text';
 import type { GroupNode, Node, Pipeline, TransformNode } from '../../pipeline/model';
 import { walk } from '../../pipeline/model';
+import { isDialect } from '../../transforms/define';
 import { transformNamed } from '../../transforms/index';
 import type { Param, Params, ParamValue } from '../../transforms/params';
 import { about } from '../../transforms/read';
@@ -71,6 +72,7 @@ function writeTransform(node: TransformNode, lookup: Lookup, omitted: Text[]): J
       Object.hasOwn(node.params, name) ? node.params[name]! : spec.default,
     ]),
   );
+  if (isDialect(transform)) return omit(omitted, node.transform, reasons.dialect);
   const refused = transform.check?.(params) ?? null;
   if (refused !== null) return omit(omitted, node.transform, refused);
   const args = Object.entries(params)
@@ -129,6 +131,7 @@ const reasons = {
   },
   disabled: { en: 'switched off', ko: '꺼져 있음' },
   unknown: { en: 'not known to this page', ko: '이 페이지가 모르는 변환' },
+  dialect: { en: 'belongs to another library', ko: '다른 라이브러리의 변환' },
   empty: { en: 'nothing inside it to run', ko: '실행할 단계가 없음' },
   noWeight: {
     en: 'every choice has p = 0, which the library refuses',

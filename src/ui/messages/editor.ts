@@ -12,6 +12,9 @@ const category: Readonly<Record<Category | 'group', string>> = {
   dropout: 'Dropout',
   weather: 'Weather',
   mixing: 'Mixing',
+  tensorflow: 'tf.image',
+  keras: 'Keras',
+  imgaug: 'imgaug',
   group: 'Groups',
 };
 
@@ -202,6 +205,9 @@ const ko: EditorMessages = {
     dropout: '드롭아웃',
     weather: '날씨',
     mixing: '혼합',
+    tensorflow: 'tf.image',
+    keras: 'Keras',
+    imgaug: 'imgaug',
     group: '그룹',
   },
   groupRule: {
