@@ -70,7 +70,11 @@ def differences(written, rebuilt, path="transform"):
         yield f"{path}: {written!r} was read as {rebuilt!r}"
 
 
-def targets(shape, pipeline):
+# They look at the mask, which must have one channel, or at names of boxes.
+LOOKING = {"ConstrainedCoarseDropout", "CropNonEmptyMaskIfExists", "MaskDropout"}
+
+
+def targets(shape, pipeline, looks):
     """A picture of noise and a mask of as many channels (any fill fits), with every label the pipeline moves."""
     height, width = shape
     random = np.random.default_rng(height)
@@ -78,7 +82,12 @@ def targets(shape, pipeline):
         "image": random.integers(0, 256, (height, width, 3), dtype=np.uint8),
         "mask": random.integers(0, 3, (height, width, 3), dtype=np.uint8),
     }
-    if "bboxes" in pipeline.processors:
+    if looks:
+        data["mask"] = np.repeat(np.repeat(data["mask"][::40, ::40, 0], 40, 0), 40, 1)[:height, :width]
+    if "bboxes" in pipeline.processors and looks:
+        data["bboxes"] = np.array([[4, 6, 40, 30], [50, 60, 90, 70]], dtype=np.float32)
+        data["labels"] = ["cat", "dog"]
+    elif "bboxes" in pipeline.processors:
         box = pipeline.processors["bboxes"].params
         data["bboxes"] = np.array([[4, 6, 40, 30]], dtype=np.float32)
         data.update({field: [1] for field in box.label_fields or []})
@@ -110,6 +119,8 @@ def check(file, preset):
         warnings.simplefilter("error")
         # Advice to take another transform.
         warnings.filterwarnings("ignore", message="ShiftScaleRotate is a special case|This augmenter is very slow")
+        # It has nothing to do by default.
+        warnings.filterwarnings("ignore", message="Neither valid mask nor bboxes provided")
         # It expects grey pictures, and shows others as they are.
         warnings.filterwarnings("ignore", message="The image is already an RGB")
         # A kernel of nothing: the picture comes out black, here as there.
@@ -120,7 +131,7 @@ def check(file, preset):
         end = time.monotonic() + PATIENCE
         for shape, runs in shapes.items():
             for _ in range(runs if time.monotonic() < end else 0):
-                image = pipeline(**targets(shape, pipeline))["image"]
+                image = pipeline(**targets(shape, pipeline, bool(names(preset["transform"]) & LOOKING)))["image"]
                 if image.ndim not in (2, 3) or not np.isfinite(image).all():
                     problems.append(f"gave an image of shape {image.shape} and type {image.dtype}")
     return problems

@@ -242,6 +242,7 @@ REQUIRED = {
     "RandomSizedCrop": {"min_max_height": (4, 8), "size": (8, 8)},
     "RandomSizedBBoxSafeCrop": {"height": 8, "width": 8}, "AtLeastOneBBoxRandomCrop": {"height": 8, "width": 8},
     "CropAndPad": {"percent": 0.1},
+    "CropNonEmptyMaskIfExists": {"height": 8, "width": 8},
     "GridElasticDeform": {"num_grid_xy": (4, 4), "magnitude": 5},
     # All of it is nothing at all by default.
     "XYMasking": {"num_masks_x": 1, "num_masks_y": 1, "mask_x_length": 2, "mask_y_length": 2},
@@ -256,7 +257,7 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "Equalize AutoContrast CLAHE FancyPCA ISONoise XYMasking PixelDropout Downscale ImageCompression ConstrainedCoarseDropout SaltAndPepper ChromaticAberration Morphological GlassBlur "
+    "Equalize AutoContrast CLAHE FancyPCA ISONoise XYMasking PixelDropout Downscale ImageCompression ConstrainedCoarseDropout MaskDropout CropNonEmptyMaskIfExists SaltAndPepper ChromaticAberration Morphological GlassBlur "
     "RandomFog RandomRain RandomSnow RandomSunFlare RandomShadow RandomGravel Spatter"
 ).split()
 # What the library writes although no argument of it is called so, or although it is code.

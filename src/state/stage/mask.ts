@@ -20,8 +20,11 @@ export async function loadMask(engine: Engine): Promise<void> {
   if (previous !== null) await engine.unload(previous);
   if (id === null) return;
   try {
-    const { width, height, data } = pixelsOf(id) ?? (await whenPixels(id));
+    const ready = pixelsOf(id);
+    const { width, height, data } = ready ?? (await whenPixels(id));
     if (id !== wanted()) return;
+    // Recipes that look at the mask can only be drawn now: whoever shows one asks again when the document changes.
+    if (!ready) store.setState(({ document }) => ({ document: { ...document } }));
     await engine.load(id, width, height, data);
     if (id === wanted()) loaded = id;
     else await engine.unload(id);

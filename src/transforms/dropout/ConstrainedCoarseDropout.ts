@@ -2,6 +2,7 @@ import type { Box, Size } from '../../math/box';
 import type { Draws } from '../../math/random';
 import { clamp } from '../../math/round';
 import { type ClassMap, defineTransform, Refusal, type Scene } from '../define';
+import { maskSeen } from '../mask';
 import { interval, nameList, numberList, type ValuesOf } from '../params';
 import {
   cutting,
@@ -106,8 +107,7 @@ const within =
 
 function holesFor(params: Values, each: number, draws: Draws, scene: Scene): readonly Hole[] {
   const { mask_indices: classes, bbox_labels: labels } = params;
-  const mask = classes === null ? null : (scene.mask ?? null);
-  if (mask === 'unknown') throw new Refusal(hidden, 'page');
+  const mask = classes === null ? null : maskSeen(scene);
   if (mask !== null) return holesInMask(mask, each, params, draws);
   if (labels === null) return [];
   const boxes = targets(scene, labels);
@@ -122,12 +122,6 @@ const tooMany = {
 const nobody = {
   en: 'No box of this picture has one of these labels; the library raises an error unless an earlier picture had it.',
   ko: '이 이미지에 없는 박스 이름이 있음. 앞선 이미지에도 없었다면 라이브러리에서 오류가 남',
-};
-
-/** Said where a transform looks at a mask that only the GPU has. */
-export const hidden = {
-  en: 'An earlier step moves the mask in a way that this page cannot look at while it draws. The library can.',
-  ko: '앞 단계가 마스크를 옮긴 뒤라 여기서는 뽑는 동안 마스크를 볼 수 없음. 라이브러리에서는 가능함',
 };
 
 export const ConstrainedCoarseDropout = defineTransform<typeof params, Draw>({

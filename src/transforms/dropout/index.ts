@@ -3,6 +3,7 @@ import { CoarseDropout } from './CoarseDropout';
 import { ConstrainedCoarseDropout } from './ConstrainedCoarseDropout';
 import { Erasing } from './Erasing';
 import { GridDropout } from './GridDropout';
+import { MaskDropout } from './MaskDropout';
 import { PixelDropout } from './PixelDropout';
 import { XYMasking } from './XYMasking';
 
@@ -10,6 +11,7 @@ import { XYMasking } from './XYMasking';
 export const dropout: readonly Transform[] = [
   CoarseDropout,
   ConstrainedCoarseDropout,
+  MaskDropout,
   Erasing,
   GridDropout,
   XYMasking,

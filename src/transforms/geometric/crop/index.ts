@@ -3,6 +3,7 @@ import { boxCrops } from './boxes';
 import { CenterCrop } from './CenterCrop';
 import { Crop } from './Crop';
 import { CropAndPad } from './CropAndPad';
+import { CropNonEmptyMaskIfExists } from './CropNonEmptyMaskIfExists';
 import { RandomCrop } from './RandomCrop';
 import { RandomCropFromBorders } from './RandomCropFromBorders';
 import { RandomResizedCrop } from './RandomResizedCrop';
@@ -18,4 +19,5 @@ export const crop: readonly Transform[] = [
   RandomCropFromBorders,
   CropAndPad,
   ...boxCrops,
+  CropNonEmptyMaskIfExists,
 ];
