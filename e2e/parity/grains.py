@@ -2,6 +2,7 @@
 
 import albumentations as A
 import numpy as np
+from albumentations.augmentations.pixel import functional as F
 
 from cases import node
 from distortions import pcg
@@ -65,7 +66,29 @@ def glass(transform, draw, height, width):
     return {"dxy": (np.stack([words >> 16, words & 0xFFFF], -1) * 2 * reach >> 16) - reach}
 
 
+class Hashed:
+    """A generator of uniform numbers that are the page's, in the order in which its plasma asks for them."""
+
+    def __init__(self, seed):
+        self.seed = seed
+
+    def uniform(self, low, high, size):
+        words = pcg(pcg(np.array([self.seed], np.uint32)) + np.arange(np.prod(size), dtype=np.uint32))
+        self.seed += 1
+        return float(low) + (float(high) - float(low)) * words.reshape(size) / WHOLE
+
+
+def plasma(*factors):
+    def make(transform, draw, height, width):
+        pattern = F.generate_plasma_pattern((height, width), transform.roughness, Hashed(draw["seed"]))
+        return {"plasma_pattern": pattern} | {given: draw[name] for name, given in factors}
+
+    return put(make)
+
+
 INJECTIONS = {
+    "PlasmaBrightnessContrast": plasma(("brightness", "brightness_factor"), ("contrast", "contrast_factor")),
+    "PlasmaShadow": plasma(("intensity", "intensity")),
     "GlassBlur": put(glass),
     "ChromaticAberration": put(lens),
     "SaltAndPepper": put(salt_and_pepper),
@@ -114,6 +137,22 @@ def drawn_cases():
             for name, mode, sigma, reach, rounds in (
                 ("default", "fast", 0.7, 4, 2), ("far", "fast", 0.31, 17, 1), ("soft", "fast", 1.9, 3, 5),
                 ("exact", "exact", 0.7, 4, 2), ("exact-far", "exact", 0.13, 13, 3),
+            )
+        },
+        **{
+            f"PlasmaShadow-{roughness}": (
+                node("PlasmaShadow", roughness=roughness), {"intensity": intensity, "seed": seed}
+            )
+            for roughness, intensity, seed in ((3.0, 0.613, 271828), (0.37, 0.871, 182845), (1.0, 0.439, 904523))
+        },
+        **{
+            f"PlasmaBrightnessContrast-{name}": (
+                node("PlasmaBrightnessContrast", roughness=roughness),
+                {"brightness": brightness, "contrast": contrast, "seed": 577215 + round(100 * roughness)},
+            )
+            for name, roughness, brightness, contrast in (
+                ("both", 0.61, 0.273, 0.719), ("grainy", 3.0, 0.119, 0.283), ("light", 0.43, 0.831, 0.0),
+                ("contrast", 1.3, -0.271, 0.937), ("nothing", 2.0, -0.31, -0.47),
             )
         },
         "SaltAndPepper-few": (node("SaltAndPepper"), {"pixels": 97, "salt": 61, "seed": 7654321}),

@@ -4,6 +4,7 @@ import { channels } from './channels';
 import { format } from './format';
 import { Illumination } from './Illumination';
 import { levels } from './levels';
+import { plasmas } from './plasma';
 import { tint } from './tint';
 
 /** In the order of the palette. */
@@ -11,6 +12,7 @@ export const color: readonly Transform[] = [
   ...levels,
   ...tint,
   Illumination,
+  ...plasmas,
   ChromaticAberration,
   ...channels,
   ...format,
