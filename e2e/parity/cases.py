@@ -336,6 +336,20 @@ STATISTICS = {
         node("AutoContrast", method="pil"),
         node("InvertImg"),
     ],
+    "ToGray-pca": [node("ToGray", method="pca")],
+    "ToGray-pca-flat": [
+        node("RandomBrightnessContrast", brightness_limit=[0.3, 0.3], contrast_limit=[-1, -1]),
+        node("ToGray", method="pca"),
+    ],
+    "ToGray-pca-turned": [
+        node("Solarize", threshold_range=[0.43, 0.43]),
+        node("ToGray", method="pca"),
+    ],
+    "ToGray-pca-narrow": [
+        node("RandomBrightnessContrast", brightness_limit=[0.4, 0.4], contrast_limit=[-0.81, -0.81]),
+        node("ToGray", method="pca"),
+    ],
+    "ToGray-pca-large": [scaled(4.37), node("ToGray", method="pca")],
     "CLAHE": [clahe(4.0, 8, 8)],
     "CLAHE-uneven": [clahe(2.37, 3, 5)],
     "CLAHE-one": [clahe(1.0, 1, 1)],

@@ -5,6 +5,7 @@
 
 import json
 
+import axes
 import colours
 import distortions
 import grains
@@ -14,7 +15,7 @@ import placements
 import weather
 
 # Each has INJECTIONS, by transform, and drawn_cases(): golden cases with a draw to inject.
-FAMILIES = (colours, distortions, placements, kernels, grains, objects, weather)
+FAMILIES = (colours, distortions, placements, kernels, weather, grains, objects, axes)
 
 
 INJECTIONS = {name: put for family in FAMILIES for name, put in family.INJECTIONS.items()}

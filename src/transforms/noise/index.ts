@@ -1,8 +1,9 @@
 import type { Transform } from '../define';
 import { GaussNoise } from './GaussNoise';
+import { ISONoise } from './ISONoise';
 import { MultiplicativeNoise } from './MultiplicativeNoise';
 import { SaltAndPepper } from './SaltAndPepper';
 import { ShotNoise } from './ShotNoise';
 
 /** In the order of the palette. */
-export const noise: readonly Transform[] = [GaussNoise, MultiplicativeNoise, SaltAndPepper, ShotNoise];
+export const noise: readonly Transform[] = [GaussNoise, ISONoise, MultiplicativeNoise, SaltAndPepper, ShotNoise];

@@ -1,6 +1,7 @@
 /** The channels change together, or each by its own amount: the picture takes on another colour. */
 import type { Transform } from '../../define';
 import { ColorJitter } from './ColorJitter';
+import { FancyPCA } from './FancyPCA';
 import { HEStain } from './HEStain';
 import { HueSaturationValue } from './HueSaturationValue';
 import { PlanckianJitter } from './PlanckianJitter';
@@ -13,6 +14,7 @@ export const tint: readonly Transform[] = [
   ColorJitter,
   RGBShift,
   PlanckianJitter,
+  FancyPCA,
   ToSepia,
   HEStain,
 ];
