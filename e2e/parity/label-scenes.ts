@@ -80,15 +80,12 @@ function scenesOf(
   return scenes;
 }
 
-/**
- * Holes cut boxes to whole pixels, where the last bit of a number decides: with those, no format that adds up fractions
- * and no boxes over the edge, which the library then cuts from the wrong side.
- */
+/** Boxes over the edge, which only come through unchecked, are cut by holes from the wrong side in the library. */
 function settingsOf(dice: Draws, index: number, hides: boolean): LabelSettings {
   const often = <T>(name: string, value: T, otherwise: T, p = 0.4): T => (dice.unit(name) < p ? value : otherwise);
   const whole = index % 4 === 0;
   const boxes: BoxSettings = {
-    format: boxFormats[dice.int('format', [0, hides ? 1 : 3])]!,
+    format: boxFormats[dice.int('format', [0, 3])]!,
     min_area: often('area', dice.uniform('least area', [10, 400]), 0),
     min_visibility: often('visibility', dice.uniform('least visibility', [0.05, 0.9]), 0),
     min_width: often('width', dice.uniform('least width', [2, 20]), 0),

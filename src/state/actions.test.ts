@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parentOf } from '../pipeline/edit';
-import {
-  emptyPipeline,
-  findNode,
-  type Key,
-  limits,
-  type Pipeline,
-  type TransformNode,
-} from '../pipeline/model';
+import { emptyPipeline, findNode, type Key, limits, type Pipeline, type TransformNode } from '../pipeline/model';
 import * as act from './actions';
 import { startHistory } from './history';
 import { initialDocument, store } from './store';

@@ -3,7 +3,7 @@ import { type Box, boundingBox, clipBox, corners, type Size } from '../../math/b
 import type { Labels, Use } from '../../transforms/define';
 import { transformNamed } from '../../transforms/index';
 import type { Step } from '../recipe';
-import type { BoxSettings } from './model';
+import type { BoxFormat, BoxSettings } from './model';
 
 /** Smaller than this counts as nothing, in pixels or square pixels. */
 export const epsilon = 1e-7;
@@ -64,7 +64,29 @@ export function enterBox(box: Box, size: Size, settings: BoxSettings): Box | nul
   }
   const { x1, y1, x2, y2 } = entered;
   const inside = [x1 / size.width, y1 / size.height, x2 / size.width, y2 / size.height].every(inRange);
-  return inside && x2 > x1 && y2 > y1 ? entered : null;
+  return inside && x2 > x1 && y2 > y1 ? readBox(entered, size, settings.format) : null;
+}
+
+const { fround } = Math;
+
+/** Fractions of a side, in 32 bits, that the library makes of two edges in a format. */
+function fractions(low: number, high: number, side: number, format: BoxFormat): readonly [number, number] {
+  if (format === 'yolo') {
+    const [middle, half] = [fround((low / side + high / side) / 2), fround(fround(high / side - low / side) / 2)];
+    return [fround(middle - half), fround(middle + half)];
+  }
+  const [first, last] = format === 'coco' ? [fround(low), fround(fround(low) + fround(high - low))] : [low, high];
+  return [fround(first / side), fround(last / side)];
+}
+
+/**
+ * A box as the library has it once it is read: a little beside where it was written. That counts where boxes are cut to whole
+ * pixels later on.
+ */
+function readBox({ x1, y1, x2, y2 }: Box, { width, height }: Size, format: BoxFormat): Box {
+  const [left, right] = fractions(x1, x2, width, format);
+  const [top, bottom] = fractions(y1, y2, height, format);
+  return { x1: left * width, y1: top * height, x2: right * width, y2: bottom * height };
 }
 
 /** A step and what its transform does to labels; looked up once for all of them. */

@@ -50,7 +50,9 @@ export function traceBoxes(
 
 const areaOf = ({ x1, y1, x2, y2 }: Box): number => (x2 - x1) * (y2 - y1);
 const ratio = (a: number, b: number): number => (b < epsilon ? 1 : a / b);
-const differs = (a: Box, b: Box): boolean => a.x1 !== b.x1 || a.y1 !== b.y1 || a.x2 !== b.x2 || a.y2 !== b.y2;
+/** By more than what is lost in reading it. */
+const differs = (a: Box, b: Box): boolean =>
+  Math.max(Math.abs(a.x1 - b.x1), Math.abs(a.y1 - b.y1), Math.abs(a.x2 - b.x2), Math.abs(a.y2 - b.y2)) > 0.001;
 
 interface Lost {
   readonly step: number;

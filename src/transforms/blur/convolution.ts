@@ -35,9 +35,11 @@ function halves(weight: number): readonly [number, number] {
 /** Only weights that count: software renderers pay for every tap. */
 function taps({ width, weights }: Square): readonly (readonly number[])[] {
   const middle = (width - 1) / 2;
-  return weights.flatMap((weight, i) =>
-    weight === 0 ? [] : [[(i % width) - middle, Math.floor(i / width) - middle, ...halves(Math.fround(weight))]],
-  );
+  return weights.flatMap((exact, i) => {
+    // Rounded first: what is too small for 32 bits is nothing.
+    const weight = Math.fround(exact);
+    return weight === 0 ? [] : [[(i % width) - middle, Math.floor(i / width) - middle, ...halves(weight)]];
+  });
 }
 
 const plainSum = glsl`

@@ -29,6 +29,22 @@ describe('kernels', () => {
       expect(Math.abs(found[i]! - weight)).toBeLessThanOrEqual(Math.abs(weight) * 5e-7 + 1e-9);
   });
 
+  it('leave out weights too small for 32 bits', () => {
+    const transform = transformNamed('AdvancedBlur')!;
+    const params = defaultsOf(transform.params);
+    const draw = {
+      size: 19,
+      sigma: [0.43, 1.79],
+      angle: 26.4,
+      beta: 0.92,
+      noise: Array.from({ length: 361 }, () => 1.9),
+    };
+    const kernel = transform.kernel(params) as FilterKernel<Params, Draw>;
+    const { taps } = kernel.passes[0]!.values({ params, draw, input }, 'image') as unknown as { taps: number[][] };
+    expect(taps.flat().filter((value) => !Number.isFinite(value))).toEqual([]);
+    expect(taps.reduce((sum, [, , large, small]) => sum + large! + small!, 0)).toBeCloseTo(1, 6);
+  });
+
   it('of 8 bits sum to one whatever rounding takes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), fc.double({ min: 0.1, max: 9, noNaN: true }), (radius, sigma) => {

@@ -181,7 +181,9 @@ const sources = perDraw((use: Deformation): Int32Array => {
 /** A box is filled in, moved like a mask, and measured; gone if nothing of it shows. */
 function moveBox(box: Edges, use: Deformation): Edges | null {
   const { width, height } = use.input;
-  const [x1, y1, x2, y2] = box.map((edge, i) => Math.trunc(throughFraction(edge, i % 2 === 0 ? width : height)));
+  const [x1, y1, x2, y2] = box.map((edge, i) =>
+    Math.trunc(throughFraction(edge, i % 2 === 0 ? width : height, use.keep)),
+  );
   const found = [width, height, 0, 0] as [number, number, number, number];
   sources(use).forEach((source, i) => {
     const [sx, sy] = [source % width, Math.floor(source / width)];

@@ -22,14 +22,18 @@ export function tabulate(
   return { width, height, x: xs, y: ys };
 }
 
-/** A coordinate as it is after the library kept it as a fraction of the side in 32 bits: a little beside whole numbers. */
-export const throughFraction = (value: number, side: number): number => Math.fround(Math.fround(value) / side) * side;
+/**
+ * A coordinate as it is after the library kept it as a fraction of the side, in 32 bits as it came and in 64 from then on: a
+ * little beside whole numbers.
+ */
+export const throughFraction = (value: number, side: number, keep: Use['keep']): number =>
+  (keep?.wide ? value / side : Math.fround(value / side)) * side;
 
 /** A box is filled in, whole pixels and both ends included; what shows of it is measured from first to last pixel. */
-function moveBox(box: Edges, { first, last, left, right, width, height }: Whereabouts): Edges {
+function moveBox(box: Edges, { first, last, left, right, width, height }: Whereabouts, keep: Use['keep']): Edges {
   const [x1, y1, x2, y2] = box.map((edge, i) => {
     const side = i % 2 === 0 ? width : height;
-    return clamp(rint(throughFraction(edge, side)), 0, side - 1);
+    return clamp(rint(throughFraction(edge, side, keep)), 0, side - 1);
   }) as unknown as Edges;
   let found: Edges | null = null;
   for (let y = y1; y <= y2; y++)
@@ -105,7 +109,7 @@ export function remapLabels<P extends Remapping & Use['params'], D extends Draw>
   const places = perDraw<P, D, Whereabouts>((use) => whereabouts(once(use)));
   const back = perDraw<P, D, SourceMap>((use) => inverse(once(use)));
   return {
-    box: (box, use) => moveBox(box, places(use)),
+    box: (box, use) => moveBox(box, places(use), use.keep),
     outlines: (points, use) => [followMap(points, once(use), places(use))],
     keypoint: (point, use) =>
       use.params.keypoint_remapping_method === 'direct' ? lookUp(point, back(use)) : moveDot(point, places(use)),
