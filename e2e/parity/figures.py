@@ -13,6 +13,7 @@ import numpy as np
 from albumentations.augmentations.blur.functional import create_gaussian_kernel_1d
 from albumentations.core.bbox_utils import BboxProcessor
 
+import axes
 import grains
 import kernels
 import objects
@@ -296,6 +297,7 @@ def main():
     write("kernels", kernels.kernels())
     write("morphology", grains.morphology())
     write("objects", objects.figures())
+    write("iso", axes.law())
     print(f"figures of albumentations {A.__version__}")
 
 
