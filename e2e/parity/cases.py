@@ -249,6 +249,17 @@ COLOURS = {
         for across, down in ((2, 3), (1, 5), (4, 4), (5, 9), (3, 60))
         for operation in ("dilation", "erosion")
     },
+    **{
+        f"AdditiveNoise-{name}": [
+            node("AdditiveNoise", spatial_mode=mode, approximation=part, noise_params={"ranges": ranges})
+        ]
+        for name, mode, part, ranges in (
+            ("one", "constant", 1.0, [[0.137, 0.137]]),
+            ("three", "constant", 0.5, [[0.071, 0.071], [-0.313, -0.313], [0.0, 0.0]]),
+            ("pixels", "per_pixel", 1.0, [[-0.219, -0.219], [0.5, 0.9], [0.1, 0.1]]),
+            ("shared", "shared", 0.37, [[0.341, 0.341]]),
+        )
+    },
     "SaltAndPepper-white": [node("SaltAndPepper", amount=[1.0, 1.0], salt_vs_pepper=[1.0, 1.0])],
     "PixelDropout-all": [node("PixelDropout", dropout_prob=1.0, drop_value=FILL)],
     "GridDropout-shift": [

@@ -35,6 +35,23 @@ GRAINS = [
         "transform": "MultiplicativeNoise", "level": 200,
         "params": {"multiplier": [0.8, 1.4], "elementwise": True, "per_channel": True},
     },
+    *(
+        {
+            "transform": "AdditiveNoise", "level": level,
+            "params": {"noise_type": law, "spatial_mode": mode, "noise_params": numbers},
+        }
+        for law, level, mode, numbers in (
+            ("uniform", 128, "per_pixel", {"ranges": [[-0.21, 0.13]]}),
+            ("uniform", 100, "shared", {"ranges": [[0.01, 0.03]]}),
+            ("gaussian", 128, "shared", {"mean_range": [0.07, 0.07], "std_range": [0.11, 0.11]}),
+            ("laplace", 128, "per_pixel", {"mean_range": [-0.03, -0.03], "scale_range": [0.09, 0.09]}),
+            ("laplace", 12, "shared", {"mean_range": [0.02, 0.02], "scale_range": [0.2, 0.2]}),
+            *(
+                ("beta", 128, mode, {"alpha_range": [a, a], "beta_range": [b, b], "scale_range": [0.4, 0.4]})
+                for a, b, mode in ((0.5, 0.5, "per_pixel"), (1.5, 0.7, "shared"), (4.3, 11.0, "per_pixel"), (0.07, 0.2, "shared"))
+            ),
+        )
+    ),
     {"transform": "SaltAndPepper", "level": 128, "params": {"amount": [0.3, 0.3], "salt_vs_pepper": [0.25, 0.25]}},
     # From a handful of photons to hundreds.
     {"transform": "ShotNoise", "level": 60, "params": {"scale_range": [0.3, 0.3]}},

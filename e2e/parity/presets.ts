@@ -4,7 +4,7 @@ import { draws } from '../../src/math/random';
 import { emptyPipeline, type GroupNode, groupKinds, type Node, type TransformNode } from '../../src/pipeline/model';
 import { Refusal, type Transform } from '../../src/transforms/define';
 import { libraryTransforms, transformNamed } from '../../src/transforms/index';
-import { defaultsOf, type Param, type Params, type ParamValue } from '../../src/transforms/params';
+import { defaultsOf, intervalsFor, type Param, type Params, type ParamValue } from '../../src/transforms/params';
 
 export interface PresetFile {
   readonly name: string;
@@ -35,6 +35,8 @@ function otherValues(param: Param): readonly ParamValue[] {
       return [!param.default];
     case 'fill':
       return [...none, ...param.words.map((word) => word.value), 128, [255, 128, 0]];
+    case 'intervals':
+      return Object.keys(param.sets).map((choice) => intervalsFor(param, choice));
     case 'list':
       return param.of === 'numbers' ? [[param.hard[0], param.hard[1]]] : [['cat', 'dog']];
     case 'vector':

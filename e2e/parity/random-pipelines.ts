@@ -20,6 +20,7 @@ import {
   type Fill,
   type Interval,
   type IntervalXY,
+  intervalsFor,
   type Param,
   type Params,
   type ParamValue,
@@ -83,6 +84,8 @@ function valueFor(dice: Dice, name: string, param: Param, picture: Size): ParamV
       return dice.chance(0.5);
     case 'fill':
       return fillOf(dice, name, param);
+    case 'intervals':
+      return dice.chance(0.5) ? intervalsFor(param, dice.pick(Object.keys(param.sets))) : null;
     case 'list':
       return param.of === 'numbers' && dice.chance(0.5) ? [numberIn(dice, param.hard, 1, true)] : null;
     case 'vector':

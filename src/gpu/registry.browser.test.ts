@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleRecipe } from '../pipeline/sample';
 import { transforms } from '../transforms/index';
-import type { Param, Params, ParamValue } from '../transforms/params';
+import { intervalsFor, type Param, type Params, type ParamValue } from '../transforms/params';
 import { createRenderer, type Renderer } from './renderer';
 import { pipelineOf, scenery, transform } from './testing/scene';
 
@@ -51,6 +51,8 @@ function valuesOf(param: Param): readonly ParamValue[] {
       ];
     case 'number':
       return [...ends(param.slider, param.hard[0]), ...(param.nullable ? [null] : [])];
+    case 'intervals':
+      return [null, ...Object.keys(param.sets).map((choice) => intervalsFor(param, choice))];
     case 'list':
       return [null, param.of === 'numbers' ? [param.hard[1]] : ['cat', 'dog']];
     case 'vector': {

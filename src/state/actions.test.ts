@@ -310,3 +310,13 @@ describe('notices', () => {
     expect(state().notices).toEqual([]);
   });
 });
+
+it('drops intervals that another choice would not take', () => {
+  const noise = act.addTransform('AdditiveNoise');
+  act.setParam(noise, 'noise_params', { ranges: [[0, 0.5]] });
+  act.setParam(noise, 'spatial_mode', 'shared');
+  act.setParam(noise, 'noise_type', 'uniform');
+  expect(params(noise).noise_params).toEqual({ ranges: [[0, 0.5]] });
+  act.setParam(noise, 'noise_type', 'beta');
+  expect(params(noise).noise_params).toBeNull();
+});

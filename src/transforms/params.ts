@@ -83,6 +83,19 @@ export interface ListParam extends ParamBase<'list', Entries | null> {
   readonly hard: Interval;
 }
 
+/** Intervals by name; one that may be given for each of several things is a list of them, or of one for all. */
+export type Intervals = { readonly [name: string]: Interval | readonly Interval[] };
+export interface IntervalsEntry extends NumberRange {
+  readonly default: Interval;
+  /** What there may be an interval each of; absent: it is just one. */
+  readonly each?: readonly string[];
+}
+/** A dictionary of intervals. Which ones belong in it is said by the choice `by` beside it; null is what that choice comes with. */
+export interface IntervalsParam extends ParamBase<'intervals', Intervals | null> {
+  readonly by: string;
+  readonly sets: { readonly [choice: string]: { readonly [name: string]: IntervalsEntry } };
+}
+
 export type Param =
   | IntervalParam
   | IntervalXYParam
@@ -91,9 +104,20 @@ export type Param =
   | FlagParam
   | FillParam
   | VectorParam
-  | ListParam;
+  | ListParam
+  | IntervalsParam;
 
-export type ParamValue = Interval | IntervalXY | number | string | boolean | Fill | readonly number[] | Entries | null;
+export type ParamValue =
+  | Interval
+  | IntervalXY
+  | number
+  | string
+  | boolean
+  | Fill
+  | readonly number[]
+  | Entries
+  | Intervals
+  | null;
 export type Params = { readonly [name: string]: ParamValue };
 export type ParamSpecs = { readonly [name: string]: Param };
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: P[K]['default'] };
@@ -206,6 +230,27 @@ export const numberList = (hard: Interval, help: Text): ListParam => ({
 
 /** A list of names that nobody has to give. */
 export const nameList = (help: Text): ListParam => ({ kind: 'list', default: null, of: 'names', hard: [0, 0], help });
+
+/** Intervals that nobody has to give. */
+export const intervals = (by: string, sets: IntervalsParam['sets'], help: Text): IntervalsParam => ({
+  kind: 'intervals',
+  default: null,
+  by,
+  sets,
+  help,
+});
+
+/** Which of the sets some intervals are, by their names; undefined where they are none of them. */
+export const setOf = ({ sets }: IntervalsParam, value: { readonly [name: string]: unknown }): string | undefined => {
+  const names = (set: object): string => Object.keys(set).sort().join(' ');
+  return Object.keys(sets).find((choice) => names(sets[choice]!) === names(value));
+};
+
+/** What a choice comes with. */
+export const intervalsFor = ({ sets }: IntervalsParam, choice: string): Intervals =>
+  Object.fromEntries(
+    Object.entries(sets[choice] ?? {}).map(([name, entry]) => [name, entry.each ? [entry.default] : entry.default]),
+  );
 
 /** The default value of every parameter. */
 export const defaultsOf = (specs: ParamSpecs): Params =>

@@ -5,12 +5,15 @@ import {
   fill,
   flag,
   interval,
+  intervals,
+  intervalsFor,
   intervalXY,
   nullableInterval,
   nullableIntervalXY,
   nullableVector,
   number,
   type Param,
+  setOf,
   vector,
 } from './params';
 import { readParam, readParams } from './read';
@@ -183,5 +186,63 @@ describe('readParams', () => {
     const { params, notes } = readParams(specs, raw);
     expect(params).toEqual({ limit: [-1, 1], on: true });
     expect(notes).toHaveLength(2);
+  });
+});
+
+describe('intervals that go with a choice', () => {
+  const spec = intervals(
+    'law',
+    {
+      flat: { ranges: { ...range, default: [-1, 1], each: ['R', 'G', 'B'] } },
+      bell: { mean: { ...range, default: [0, 0] }, width: { ...range, default: [1, 2] } },
+    },
+    help,
+  );
+  const value = (given: unknown) => {
+    const read = readParam(spec, given);
+    return read.ok ? read.value : read.error.en;
+  };
+
+  it('are none, or one of the sets', () => {
+    expect(value(null)).toBeNull();
+    expect(value({ mean: [2, 1], width: [3, 99] })).toEqual({ mean: [1, 2], width: [3, 10] });
+    expect(value({ law: 'flat', ranges: [[0, 1]] })).toEqual({ ranges: [[0, 1]] });
+    const three = [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ];
+    expect(value({ ranges: three })).toEqual({ ranges: three });
+    expect(value({ ranges: [...three, [3, 4]] })).toEqual({ ranges: three });
+  });
+
+  it.each([
+    [{ mean: [0, 1] }],
+    [{ mean: [0, 1], width: [0, 1], more: [0, 1] }],
+    [{ mean: [0, 1], width: 3 }],
+    [{ mean: [0, 1], width: [0, 'x'] }],
+    [{ ranges: [0, 1] }],
+    [{ ranges: [] }],
+    [
+      {
+        ranges: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+    ],
+    [{ ranges: [[0, 1, 2]] }],
+    [[[0, 1]]],
+    ['flat'],
+    [{}],
+  ])('are nothing else: %j', (given) => {
+    expect(value(given)).toContain('expected null or');
+  });
+
+  it('are told apart by their names', () => {
+    expect(setOf(spec, { width: 0, mean: 0 })).toBe('bell');
+    expect(setOf(spec, {})).toBeUndefined();
+    for (const choice of Object.keys(spec.sets)) expect(setOf(spec, intervalsFor(spec, choice))).toBe(choice);
+    expect(intervalsFor(spec, 'flat')).toEqual({ ranges: [[-1, 1]] });
   });
 });

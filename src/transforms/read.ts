@@ -6,6 +6,8 @@ import type {
   FillParam,
   Interval,
   IntervalParam,
+  Intervals,
+  IntervalsParam,
   IntervalXY,
   IntervalXYParam,
   ListParam,
@@ -17,6 +19,7 @@ import type {
   ScalarRule,
   VectorParam,
 } from './params';
+import { setOf } from './params';
 
 export type ParamReading =
   | { readonly ok: true; readonly value: ParamValue; readonly notes: readonly Text[] }
@@ -77,6 +80,7 @@ const readers: {
   fill: readFill,
   vector: readVector,
   list: readList,
+  intervals: readIntervals,
 };
 
 function readNumber(spec: NumberParam, value: unknown, notes: Text[]): number | null | undefined {
@@ -109,7 +113,11 @@ function readIntervalXY(spec: IntervalXYParam, value: unknown, notes: Text[]): I
 const readAxis = (spec: IntervalXYParam, value: unknown, notes: Text[]): Interval | undefined =>
   readEnds(spec, isNumber(value) ? [value, value] : value, notes);
 
-function readEnds(spec: IntervalParam | IntervalXYParam, ends: unknown, notes: Text[]): Interval | undefined {
+function readEnds(
+  spec: { readonly hard: Interval; readonly int?: boolean },
+  ends: unknown,
+  notes: Text[],
+): Interval | undefined {
   if (!Array.isArray(ends) || ends.length !== 2 || !ends.every(isNumber)) return undefined;
   const [a, b] = ends as [number, number];
   const low = legal(spec, a, notes);
@@ -168,6 +176,23 @@ function readList(spec: ListParam, value: unknown, notes: Text[]): Entries | nul
   return value.every(isNumber) ? value.map((entry) => legal({ hard: spec.hard, int: true }, entry, notes)) : undefined;
 }
 
+/** The library writes the choice into the dictionary, too. */
+function readIntervals(spec: IntervalsParam, value: unknown, notes: Text[]): Intervals | null | undefined {
+  if (value === null) return null;
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const { [spec.by]: _, ...given } = value as { readonly [name: string]: unknown };
+  const choice = setOf(spec, given);
+  if (choice === undefined) return undefined;
+  const read = Object.entries(spec.sets[choice]!).map(([name, entry]) => {
+    if (!entry.each) return [name, readEnds(entry, given[name], notes)];
+    const each = Array.isArray(given[name]) ? given[name].slice(0, entry.each.length) : [];
+    const counted = each.length === 1 || each.length === entry.each.length;
+    return [name, counted ? each.map((ends) => readEnds(entry, ends, notes)) : undefined];
+  });
+  const whole = read.every(([, ends]) => Array.isArray(ends) && !ends.includes(undefined));
+  return whole ? (Object.fromEntries(read) as Intervals) : undefined;
+}
+
 /** Entries of a list in a file. */
 const mostEntries = 1000;
 const withoutSign = (entry: string | number): string | number => (typeof entry === 'number' ? plain(entry) : entry);
@@ -223,6 +248,13 @@ function expectation(spec: Param): Text {
     case 'vector': {
       const count = spec.names.length;
       return orNull(spec.nullable, { en: `expected ${count} numbers`, ko: `숫자 ${count}개의 목록이 필요합니다` });
+    }
+    case 'intervals': {
+      const sets = Object.values(spec.sets).map((set) => Object.keys(set).join(', '));
+      return {
+        en: `expected null or [low, high] for each of ${sets.join(' / ')}`,
+        ko: `null이나 다음 각각의 [최소, 최대]가 필요합니다: ${sets.join(' / ')}`,
+      };
     }
     case 'list':
       return spec.of === 'numbers'

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { draws } from '../math/random';
 import { isDialect, Refusal, type Transform } from './define';
 import { libraryTransforms, transformNamed, transforms } from './index';
-import { defaultsOf, type Param, type Params } from './params';
+import { defaultsOf, intervalsFor, type Param, type Params } from './params';
 import { readParams } from './read';
 
 const modules = import.meta.glob<Record<string, unknown>>(['./*/**/*.ts', '!./**/*.test.ts'], { eager: true });
@@ -51,6 +51,8 @@ function anyValue(spec: Param): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'fill':
       return fc.oneof(fc.integer({ min: 0, max: 255 }), ...spec.words.map((word) => fc.constant(word.value)));
+    case 'intervals':
+      return fc.constantFrom(null, ...Object.keys(spec.sets).map((choice) => intervalsFor(spec, choice)));
     case 'list': {
       const entries = spec.of === 'numbers' ? fc.integer({ min: spec.hard[0], max: spec.hard[1] }) : fc.string();
       return fc.option(fc.array<string | number>(entries, { maxLength: 4 }));
@@ -132,6 +134,8 @@ describe.each(transforms.map((transform) => [transform.name, transform] as const
 
 /** Defaults that mean the same as the library's but are written otherwise. */
 const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = {
+  // The library writes what it stands for, which depends on the type.
+  AdditiveNoise: { noise_params: null },
   Affine: { translate_px: null },
   // A dictionary there: shrinking, then enlarging.
   Downscale: { interpolation_pair: [0, 0] },

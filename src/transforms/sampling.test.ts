@@ -296,3 +296,68 @@ test('glass is refused where the library counts wrong, or divides by nothing', (
   ] as const)
     expect(sample('GlassBlur', { max_delta: 4 }, 1, { width, height })).toHaveProperty('seed');
 });
+
+describe('additive noise', () => {
+  const laws = ['uniform', 'gaussian', 'laplace', 'beta'] as const;
+  /** Of many draws, three channels each. */
+  const shifts = (params: Params): number[] =>
+    Array.from({ length: 2000 }, (_, seed) => sample('AdditiveNoise', params, seed).shift as number[]).flat();
+
+  it('has the mean and deviation of its law in whole channels, too', () => {
+    const cases = [
+      ['uniform', { ranges: [[-0.2, 0.4]] }, 0.1, 0.6 / Math.sqrt(12)],
+      ['gaussian', { mean_range: [0.1, 0.1], std_range: [0.2, 0.2] }, 0.1, 0.2],
+      ['laplace', { mean_range: [-0.1, -0.1], scale_range: [0.2, 0.2] }, -0.1, 0.2 * Math.SQRT2],
+      ...(
+        [
+          [0.5, 0.5],
+          [1.5, 0.7],
+          [4.3, 11],
+          [0.07, 0.2],
+        ] as const
+      ).map(
+        ([a, b]) =>
+          [
+            'beta',
+            { alpha_range: [a, a], beta_range: [b, b], scale_range: [0.4, 0.4] },
+            0.4 * ((2 * a) / (a + b) - 1),
+            0.8 * Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1))),
+          ] as const,
+      ),
+    ] as const;
+    for (const [noise_type, noise_params, mean, deviation] of cases) {
+      const found = shifts({ noise_type, noise_params, spatial_mode: 'constant' } as Params).map(
+        (level) => level / 255,
+      );
+      const middle = found.reduce((sum, value) => sum + value, 0) / found.length;
+      const spread = Math.sqrt(found.reduce((sum, value) => sum + (value - middle) ** 2, 0) / found.length);
+      expect(Math.abs(middle - mean), noise_type).toBeLessThan((5 * deviation) / Math.sqrt(found.length));
+      expect(Math.abs(spread / deviation - 1), noise_type).toBeLessThan(8 / Math.sqrt(found.length));
+    }
+  });
+
+  it('that shifts whole channels is pinned to the level', () => {
+    const transform = transformNamed('AdditiveNoise')!;
+    fc.assert(
+      fc.property(fc.constantFrom(...laws), seeds, (noise_type, seed) => {
+        const params = { ...defaultsOf(transform.params), noise_type };
+        const draw = sample('AdditiveNoise', params, seed);
+        const [node] = transform.fix({ params, draw, input }).nodes;
+        const again = sample('AdditiveNoise', node!.params, seed + 1);
+        const whole = (shift: unknown) =>
+          (shift as number[]).map((level) => Math.max(-255, Math.min(255, Math.trunc(level))) + 0);
+        expect(whole(again.shift)).toEqual(whole(draw.shift));
+      }),
+    );
+  });
+
+  it('is refused with the numbers of another law, and with a shape of nothing', () => {
+    const { check, params } = transformNamed('AdditiveNoise')!;
+    const other = { noise_type: 'beta', noise_params: { ranges: [[0, 1]] } } as const;
+    expect(() => sample('AdditiveNoise', other, 1)).toThrow(Refusal);
+    expect(check!({ ...defaultsOf(params), ...other })).not.toBeNull();
+    expect(check!({ ...defaultsOf(params), ...other, noise_type: 'uniform' })).toBeNull();
+    const none = { alpha_range: [0, 0], beta_range: [1, 1], scale_range: [1, 1] } as const;
+    expect(() => sample('AdditiveNoise', { noise_type: 'beta', noise_params: none }, 1)).toThrow(Refusal);
+  });
+});

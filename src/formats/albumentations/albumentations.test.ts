@@ -268,6 +268,7 @@ const required: { readonly [transform: string]: readonly string[] } = {
   LongestMaxSize: ['max_size'],
   // The library writes what its default of none stands for.
   PlanckianJitter: ['temperature_limit'],
+  AdditiveNoise: ['noise_params'],
   RandomCrop: ['height', 'width'],
   RandomResizedCrop: ['size'],
   RandomSizedBBoxSafeCrop: ['height', 'width'],

@@ -4,7 +4,7 @@ import type { Json } from '../../math/text';
 import { boxFormats, defaultLabelSettings, type LabelSettings, pointFormats } from '../../pipeline/labels/model';
 import { groupKinds, type Key, limits, type Node, type Pipeline } from '../../pipeline/model';
 import { defineTransform, type Transform } from '../../transforms/define';
-import type { Interval, Param, ParamSpecs, ParamValue } from '../../transforms/params';
+import type { Interval, IntervalsEntry, Param, ParamSpecs, ParamValue } from '../../transforms/params';
 import type { Lookup } from '../imported';
 import type { Shared } from '../playground';
 
@@ -110,6 +110,23 @@ function legalValue(param: Param): fc.Arbitrary<ParamValue> {
         ...param.words.map((word) => fc.constant(word.value)),
       );
       return orNull(param.nullable, some);
+    }
+    case 'intervals': {
+      const ends = ({ hard, int, each }: IntervalsEntry): fc.Arbitrary<Interval | readonly Interval[]> => {
+        const one = intervalIn(hard, int);
+        return each
+          ? fc.oneof(
+              one.map((only) => [only]),
+              fc.tuple(...each.map(() => one)),
+            )
+          : one;
+      };
+      const sets = Object.values(param.sets).map((set) =>
+        fc.record(Object.fromEntries(Object.entries(set).map(([name, entry]) => [name, ends(entry)])), {
+          noNullPrototype: true,
+        }),
+      );
+      return fc.option(fc.oneof(...sets));
     }
     case 'list': {
       const entry = param.of === 'numbers' ? numberIn(param.hard, true) : fc.oneof(fc.string(), fc.integer());

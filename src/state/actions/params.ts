@@ -1,8 +1,8 @@
 /** The settings of one node. */
 import { replaceNode } from '../../pipeline/edit';
-import { defaultGroupP, findNode, type Key, limits, type Node } from '../../pipeline/model';
+import { defaultGroupP, findNode, type Key, limits, type Node, type TransformNode } from '../../pipeline/model';
 import { transformNamed } from '../../transforms';
-import { defaultsOf, type ParamValue } from '../../transforms/params';
+import { defaultsOf, type Intervals, type ParamValue, setOf } from '../../transforms/params';
 import { about, readParam } from '../../transforms/read';
 import { edit } from '../history';
 import { store } from '../store';
@@ -36,7 +36,17 @@ export function setParam(key: Key, name: string, value: ParamValue): void {
   if (read.ok) {
     clearNotices('pipeline');
     putParam(key, name, read.value);
+    if (node?.kind === 'transform') dropIntervalsOf(node, name, read.value);
   } else notify({ where: 'pipeline', level: 'error', text: about(name, read.error), details: [] });
+}
+
+/** Intervals that another choice would not take go with the choice they belong to. */
+function dropIntervalsOf({ key, transform, params }: TransformNode, choice: string, value: ParamValue): void {
+  for (const [name, spec] of Object.entries(transformNamed(transform)?.params ?? {})) {
+    const given = params[name];
+    if (spec.kind !== 'intervals' || spec.by !== choice || typeof given !== 'object' || given === null) continue;
+    if (setOf(spec, given as Intervals) !== value) putParam(key, name, null);
+  }
 }
 
 /** Back to the library's default. */

@@ -1,6 +1,6 @@
 /** Parameter values as short texts. */
 import type { Text } from '../../math/text';
-import type { Fill, Interval, IntervalXY, Param, ParamValue } from '../../transforms/params';
+import type { Fill, Interval, Intervals, IntervalXY, Param, ParamValue } from '../../transforms/params';
 import { written } from '../controls/numbers';
 
 /** The unit to write behind every number; pixels and hue's half-degrees are said once, beside the help. */
@@ -13,6 +13,9 @@ export const isInterval = (value: ParamValue): value is Interval =>
 export const isIntervalXY = (value: ParamValue): value is IntervalXY =>
   typeof value === 'object' && value !== null && 'x' in value && 'y' in value;
 
+export const isIntervals = (value: ParamValue): value is Intervals =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export const isFill = (value: ParamValue): value is Fill =>
   value === null || typeof value === 'number' || typeof value === 'string' || isColour(value);
 
@@ -21,6 +24,10 @@ export const isColour = (value: ParamValue): value is readonly [number, number, 
 
 /** Values that are written the same are the same for a person. */
 export const sameValue = (a: ParamValue, b: ParamValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** One interval, or several: always several. */
+export const listOf = (ends: Interval | readonly Interval[]): readonly Interval[] =>
+  typeof ends[0] === 'number' ? [ends as Interval] : (ends as readonly Interval[]);
 
 interface Words {
   readonly text: (text: Text) => string;
@@ -52,9 +59,15 @@ export function valueText(spec: Param, value: ParamValue, words: Words): string 
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (typeof value === 'number') return written(value, sign);
   if (typeof value === 'string') return value;
+  if (spec.kind === 'intervals' && isIntervals(value))
+    return Object.entries(value)
+      .map(([name, ends]) => `${name} ${listOf(ends).map(range).join(' / ')}`)
+      .join(', ');
   if (isIntervalXY(value)) {
     return sameValue(value.x, value.y) ? range(value.x) : `x ${range(value.x)}, y ${range(value.y)}`;
   }
   if (isInterval(value) && spec.kind === 'interval') return range(value);
-  return value.map((entry) => (typeof entry === 'number' ? written(entry) : entry)).join(', ');
+  return Array.isArray(value)
+    ? value.map((entry) => (typeof entry === 'number' ? written(entry) : entry)).join(', ')
+    : '';
 }

@@ -7,9 +7,10 @@ import { Select } from '../../controls/Select';
 import { Switch } from '../../controls/Switch';
 import { ToolButton } from '../../controls/ToolButton';
 import { useMessages, useText } from '../../messages';
-import { isFill, isInterval, isIntervalXY, sameValue, signOf, valueText } from '../values';
+import { isFill, isInterval, isIntervals, isIntervalXY, sameValue, signOf, valueText } from '../values';
 import { FillControl } from './FillControl';
 import { IntervalControl } from './IntervalControl';
+import { IntervalsControl } from './IntervalsControl';
 import { IntervalXYControl } from './IntervalXYControl';
 import { ListControl } from './ListControl';
 import { NumberControl } from './NumberControl';
@@ -54,6 +55,7 @@ export const ParamRow = memo(function ParamRow({ node, transform, name, spec, va
       </span>
       <div className={styles.control}>
         <Control
+          node={node}
           name={name}
           spec={spec}
           value={value}
@@ -83,6 +85,7 @@ const Breakable = ({ name }: { readonly name: string }) =>
   ));
 
 interface ControlProps {
+  readonly node: Key;
   readonly name: string;
   readonly spec: Param;
   readonly value: ParamValue;
@@ -109,7 +112,7 @@ function Power({ name, describedBy, on, start, onChange }: PowerProps) {
 }
 
 /** The control of each kind of parameter; a value of another shape falls back to the default's. */
-function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
+function Control({ node, name, spec, value, describedBy, onChange }: ControlProps) {
   const text = useText();
   const { editor } = useMessages();
   const shared = { name, describedBy, onChange };
@@ -160,6 +163,8 @@ function Control({ name, spec, value, describedBy, onChange }: ControlProps) {
       return <Switch label={name} on={value === true} describedBy={describedBy} onChange={onChange} />;
     case 'fill':
       return <FillControl {...shared} spec={spec} value={isFill(value) ? value : spec.default} />;
+    case 'intervals':
+      return <IntervalsControl {...shared} node={node} spec={spec} value={isIntervals(value) ? value : null} />;
     case 'list':
       return <ListControl {...shared} spec={spec} value={Array.isArray(value) ? (value as Entries) : null} />;
     case 'vector': {
