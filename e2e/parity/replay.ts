@@ -11,10 +11,10 @@ import type { Recipe, Step } from '../../src/pipeline/recipe';
 import { workingSizeKey } from '../../src/pipeline/sites';
 import type { Draw } from '../../src/transforms/define';
 import { transformNamed } from '../../src/transforms/index';
-import { barsOf, bends, classOf, nameOf } from './bars';
+import { type Bar, barsOf, bends, classOf, nameOf } from './bars';
 import type { Picture } from './pictures';
 import { randomPipelines, recipeOf } from './random-pipelines';
-import { type Job, type Rendered, type Result, sceneOf, type Task } from './tasks';
+import { type Job, type Measured, type Rendered, type Result, sceneOf, type Task } from './tasks';
 
 export interface Handling {
   /** No parameter can pin the draw: it is put into the library's own object. */
@@ -191,9 +191,8 @@ export function causeOf(
 export interface Spread {
   readonly id: string;
   readonly steps: string;
-  /** Least share of equal values, here and between the library's own pictures. */
-  readonly equal: number;
-  readonly own: number;
+  /** Of each part of it: how far the page is off, and the library's own pictures from each other. */
+  readonly parts: readonly { readonly here: Measured; readonly own: Bar }[];
 }
 
 export function spreadOf(
@@ -202,9 +201,7 @@ export function spreadOf(
   results: ReadonlyMap<string, Result>,
 ): readonly Spread[] {
   const answers = rendered?.tile ? replayTasks(replayed, rendered).map(({ id }) => results.get(id)) : [];
-  const asked = answers.filter((each) => each?.bar !== undefined);
-  if (asked.length === 0 || replayProblems(replayed, rendered, results).length > 0) return [];
-  const steps = replayed.recipe.steps.map(({ transform }) => transform).join(', ');
-  const equal = Math.min(...asked.map((each) => each!.image?.equal ?? 1));
-  return [{ id: replayed.id, steps, equal, own: Math.min(...asked.map((each) => each!.bar!.equal)) }];
+  const parts = answers.flatMap((each) => (each?.own && each.image ? [{ here: each.image, own: each.own }] : []));
+  if (parts.length === 0 || replayProblems(replayed, rendered, results).length > 0) return [];
+  return [{ id: replayed.id, steps: replayed.recipe.steps.map(({ transform }) => transform).join(', '), parts }];
 }

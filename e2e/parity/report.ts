@@ -121,8 +121,14 @@ const missLines = ({ id, problems, first, why }: Miss): readonly string[] => [
   ...(why === null ? [] : [`  - cause: ${why}`]),
 ];
 
-const spreadLines = ({ id, steps, equal, own }: Spread): string =>
-  `- ${id} (${steps}): ${percent(equal)} % of values equal here, down to ${percent(own)} % between processors`;
+const spreadLines = ({ id, steps, parts }: Spread): string =>
+  parts
+    .map(({ here, own }) => {
+      const near = `within ${own.reach}: ${percent(here.near)} %, library ${percent(own.near)} %`;
+      const mean = `mean: ${here.mean.toFixed(3)}, library ${own.mean.toFixed(3)}`;
+      return `- ${id} (${steps}): equal: ${percent(here.equal)} %, library ${percent(own.equal)} %; ${near}; ${mean}`;
+    })
+    .join('\n');
 
 export function replayText(replay: ReplayReport): string {
   const free = replay.free.map(({ transform, count }) => `${transform} ${count}`).join(', ');
@@ -144,7 +150,8 @@ ${misses.length > 0 ? misses.join('\n') : 'None.'}
 ### Held to the library's own spread
 
 Where the library gives another picture on another processor (OpenCV's primitives told to use other instruction sets), a
-pipeline holds if the page is no farther off than the library is from itself.
+pipeline holds if the page is no farther off than the library is from itself: ThinPlateSpline solves large systems of equations
+in 32-bit floats, and the last bit of a logarithm moves pixels by a tenth of a pixel.
 
 ${spread.length > 0 ? spread.join('\n') : 'None needed that.'}`;
 }

@@ -27,18 +27,23 @@ def pictures(tasks):
     return [library.build(task)(**library.given(task, "start"))["image"] for task in tasks]
 
 
-def widened(bar, picture, others):
-    """A bar that the library meets with its own pictures from other processors."""
-    found = [compare.measure(other, picture, bar["reach"]) for other in others if other.shape == picture.shape]
+def spread(picture, others, reach):
+    """How far the library is from itself: the worst of all processors."""
+    found = [compare.measure(other, picture, reach) for other in others if other.shape == picture.shape]
     return {
-        **bar,
-        **{name: min(bar[name], *(each[name] for each in found)) for name in ("equal", "near")},
-        **{name: max(bar[name], *(each[name] for each in found)) for name in ("mean", "most")},
+        **{name: min((each[name] for each in found), default=1) for name in ("equal", "near")},
+        **{name: max((each[name] for each in found), default=0) for name in ("mean", "most")},
     }
 
 
+def widened(bar, own):
+    """A bar that the library itself meets on every processor."""
+    least = {name: min(bar[name], own[name]) for name in ("equal", "near")}
+    return {**bar, **least, **{name: max(bar[name], own[name]) for name in ("mean", "most")}}
+
+
 def answers(tasks, file):
-    """The answers, each with the bar that its picture was held to."""
+    """The answers, each with how far the library is from itself there."""
     with tempfile.TemporaryDirectory() as folder:
         elsewhere = []
         for variant in VARIANTS:
@@ -49,9 +54,10 @@ def answers(tasks, file):
                 elsewhere.append([arrays[f"arr_{index}"] for index in range(len(tasks))])
     found = {}
     for task, picture, *others in zip(tasks, pictures(tasks), *elsewhere):
-        bar = widened(task["bars"]["image"], picture, others)
-        bars = {**task["bars"], "image": bar}
-        found[task["id"]] = {**library.answer({**task, "bars": bars}), "bar": bar}
+        bar = task["bars"]["image"]
+        own = spread(picture, others, bar["reach"])
+        bars = {**task["bars"], "image": widened(bar, own)}
+        found[task["id"]] = {**library.answer({**task, "bars": bars}), "own": {**own, "reach": bar["reach"]}}
     return found
 
 

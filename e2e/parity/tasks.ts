@@ -36,7 +36,7 @@ export interface Task {
   readonly law: { readonly labels: boolean } | null;
 }
 
-interface Measured {
+export interface Measured {
   readonly equal: number;
   readonly near: number;
   readonly mean: number;
@@ -51,8 +51,8 @@ export interface Result {
   readonly labels: number | null;
   /** Why it does not hold; empty where it does. */
   readonly problems: readonly string[];
-  /** What the picture was held to, where the library was asked on several kinds of processor (spread.py). */
-  readonly bar?: Bar;
+  /** How far the library is from itself, where it was asked on several kinds of processor (spread.py). */
+  readonly own?: Bar;
 }
 
 export interface Rendered {
