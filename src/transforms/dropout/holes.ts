@@ -4,8 +4,18 @@ import { hash } from '../../glsl/hash';
 import type { Size } from '../../math/box';
 import type { Draws } from '../../math/random';
 import { clamp } from '../../math/round';
-import { type Keypoint, type Labels, point, Refusal, type Target, type Use } from '../define';
-import { type Fill, type FillParam, fill, type Params } from '../params';
+import {
+  type Body,
+  type Keypoint,
+  type Labels,
+  type PointKernel,
+  point,
+  Refusal,
+  type Target,
+  type Uniforms,
+  type Use,
+} from '../define';
+import { type Fill, type FillParam, fill as fillParam, type Params } from '../params';
 
 /** Left, top, right, bottom in whole pixels; right and bottom are not included. */
 export type Hole = readonly number[];
@@ -20,7 +30,7 @@ export type HolesDraw = {
 export type Filled = Params & { readonly fill: Fill; readonly fill_mask: Fill };
 
 export const fillParams: { readonly fill: FillParam; readonly fill_mask: FillParam } = {
-  fill: fill(
+  fill: fillParam(
     0,
     { en: 'What the holes are filled with.', ko: '구멍을 채울 색' },
     {
@@ -32,7 +42,7 @@ export const fillParams: { readonly fill: FillParam; readonly fill_mask: FillPar
       ],
     },
   ),
-  fill_mask: fill(
+  fill_mask: fillParam(
     null,
     {
       en: 'What the holes are filled with in masks; none leaves masks alone.',
@@ -82,26 +92,48 @@ export function holeValues({ params, draw }: Cut, target: Target) {
   };
 }
 
-const cut = {
+/** Which hole a pixel lies in: a later one lies over an earlier one. Colours are looked up once, after the search. */
+const search = glsl`
+int hit = -1;
+for (int i = 0; i < holes.y; i++) {
+  ivec4 hole = ivec4(listed(holes, i));
+  if (all(greaterThanEqual(at, hole.xy)) && all(lessThan(at, hole.zw))) hit = i;
+}
+if (hit < 0) return c;
+`;
+
+const painted = {
+  uniforms: { holes: 'list', colors: 'list' },
+  values(use: Cut, target: Target) {
+    const { holes, colors } = holeValues(use, target);
+    return { holes, colors };
+  },
+  glsl: `${search}${glsl`return listed(colors, hit).rgb;`}`,
+} as const;
+
+const grainy = {
   uses: [hash],
   uniforms: { holes: 'list', colors: 'list', seed: 'float', random: 'float' },
   values: holeValues,
-  glsl: glsl`
-for (int i = 0; i < holes.y; i++) {
-  ivec4 hole = ivec4(listed(holes, i));
-  // A later hole lies over an earlier one.
-  if (all(greaterThanEqual(at, hole.xy)) && all(lessThan(at, hole.zw)))
-    c = random > 0.5 ? vec3(pcg3d(uvec3(at, pcg(uint(seed) + uint(i)))) >> 24u) : listed(colors, i).rgb;
-}
-return c;
-`,
+  glsl: `${search}${glsl`
+return random > 0.5 ? vec3(pcg3d(uvec3(at, pcg(uint(seed) + uint(hit)))) >> 24u) : listed(colors, hit).rgb;
+`}`,
 } as const;
 
-const imageOnly = point<Filled, HolesDraw, typeof cut.uniforms>(cut);
-const withMasks = point<Filled, HolesDraw, typeof cut.uniforms>({ ...cut, masks: true });
+/** The same for pictures alone, and for masks as well. */
+const both = <const U extends Uniforms>(body: Body<U, Filled, HolesDraw>) => ({
+  imageOnly: point<Filled, HolesDraw, U>(body),
+  withMasks: point<Filled, HolesDraw, U>({ ...body, masks: true }),
+});
+
+/** Random pixels have a program of their own: all others would pay for them. */
+const kernels = { painted: both(painted), grainy: both(grainy) };
 
 /** Fills the holes, in masks too where they have a colour for it. */
-export const cutting = (params: Filled) => (params.fill_mask === null ? imageOnly : withMasks);
+export function cutting({ fill, fill_mask }: Filled): PointKernel<Filled, HolesDraw, Uniforms> {
+  const { imageOnly, withMasks } = kernels[fill === 'random' || fill_mask === 'random' ? 'grainy' : 'painted'];
+  return fill_mask === null ? imageOnly : withMasks;
+}
 
 type Edges = readonly [number, number, number, number];
 
