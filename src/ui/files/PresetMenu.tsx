@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { clearNotices, clearPipeline, loadPipeline } from '../../state/actions';
 import { importFile } from '../../state/files';
 import { useApp } from '../../state/hooks';
-import { pipelineOf, startingPresets } from '../../state/presets';
+import { type Preset, pipelineOf, starters, tutorials } from '../../state/presets';
 import { Button } from '../controls/Button';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../controls/Menu';
 import { useMessages, useText } from '../messages';
@@ -17,6 +17,17 @@ export function PresetMenu() {
   const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
   const [pasting, setPasting] = useState(false);
   const file = useRef<HTMLInputElement>(null);
+  const item = (preset: Preset) => (
+    <MenuItem
+      key={preset.name}
+      label={text(preset.title)}
+      description={text(preset.doc)}
+      onAction={() => {
+        clearNotices('file');
+        loadPipeline(pipelineOf(preset, workingSize), preset.grid && { grid: preset.grid });
+      }}
+    />
+  );
   return (
     <>
       <Menu
@@ -28,19 +39,8 @@ export function PresetMenu() {
           </Button>
         }
       >
-        <MenuGroup title={m.starters}>
-          {startingPresets.map((preset) => (
-            <MenuItem
-              key={preset.name}
-              label={text(preset.title)}
-              description={text(preset.doc)}
-              onAction={() => {
-                clearNotices('file');
-                loadPipeline(pipelineOf(preset, workingSize));
-              }}
-            />
-          ))}
-        </MenuGroup>
+        <MenuGroup title={m.starters}>{starters.map(item)}</MenuGroup>
+        <MenuGroup title={m.tutorials}>{tutorials.map(item)}</MenuGroup>
         <MenuSeparator />
         <MenuItem label={m.importFile} icon={<FolderOpen size={15} />} onAction={() => file.current?.click()} />
         <MenuItem label={m.pasteJson} icon={<ClipboardPaste size={15} />} onAction={() => setPasting(true)} />

@@ -123,6 +123,7 @@ export const en = {
     copyLink: 'Copy link',
     presets: 'Presets',
     starters: 'Start from',
+    tutorials: 'From tutorials',
     importFile: 'Import file…',
     pasteJson: 'Paste JSON…',
     clear: 'Clear pipeline',

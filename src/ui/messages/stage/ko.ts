@@ -123,6 +123,7 @@ export const ko: StageMessages = {
     copyLink: '링크 복사',
     presets: '프리셋',
     starters: '시작 프리셋',
+    tutorials: '튜토리얼에서',
     importFile: '파일 가져오기…',
     pasteJson: 'JSON 붙여넣기…',
     clear: '파이프라인 비우기',

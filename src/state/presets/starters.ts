@@ -1,32 +1,7 @@
 /** Pipelines to start from: each shows one idea well, and none needs more than a glance to be understood. */
-import type { Text } from '../math/text';
-import { insertNode, newGroupNode, newTransformNode } from '../pipeline/edit';
-import { emptyPipeline, type GroupKind, type Key, type Pipeline } from '../pipeline/model';
-import type { Params } from '../transforms/params';
+import type { Preset } from './preset';
 
-interface TransformSketch {
-  readonly transform: string;
-  readonly p: number;
-  /** What differs from the library's defaults. */
-  readonly params?: Params;
-}
-interface GroupSketch {
-  readonly group: GroupKind;
-  readonly p: number;
-  readonly n?: number;
-  readonly children: readonly Sketch[];
-}
-type Sketch = TransformSketch | GroupSketch;
-
-export interface StartingPreset {
-  readonly name: string;
-  readonly title: Text;
-  /** One line: what it is good for. */
-  readonly doc: Text;
-  readonly nodes: readonly Sketch[];
-}
-
-export const startingPresets: readonly StartingPreset[] = [
+export const starters: readonly Preset[] = [
   {
     name: 'gentle-photo',
     title: { en: 'Gentle photo', ko: '부드러운 사진 변형' },
@@ -115,21 +90,3 @@ export const startingPresets: readonly StartingPreset[] = [
     ],
   },
 ];
-
-/** The preset as a pipeline; the working size stays what it is. */
-export function pipelineOf({ nodes }: StartingPreset, workingSize: number | null): Pipeline {
-  let pipeline: Pipeline = { ...emptyPipeline, workingSize, nodes: [] };
-  const add = (sketch: Sketch, parent: Key | null): void => {
-    if ('transform' in sketch) {
-      const node = newTransformNode(pipeline, sketch.transform);
-      const filled = { ...node, p: sketch.p, params: { ...node.params, ...sketch.params } };
-      pipeline = insertNode(pipeline, filled, parent, Number.POSITIVE_INFINITY);
-      return;
-    }
-    const group = { ...newGroupNode(pipeline, sketch.group), p: sketch.p, n: sketch.n ?? 1 };
-    pipeline = insertNode(pipeline, group, parent, Number.POSITIVE_INFINITY);
-    for (const child of sketch.children) add(child, group.key);
-  };
-  for (const sketch of nodes) add(sketch, null);
-  return pipeline;
-}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { walk } from '../pipeline/model';
-import { transformNamed } from '../transforms';
-import { readParams } from '../transforms/read';
-import { pipelineOf, startingPresets } from './presets';
+import { walk } from '../../pipeline/model';
+import { transformNamed } from '../../transforms';
+import { readParams } from '../../transforms/read';
+import { pipelineOf, startingPresets } from '.';
 
 test.each(startingPresets.map((preset) => [preset.name, preset] as const))(
   '%s holds values that the transforms accept as they are',
@@ -10,6 +10,7 @@ test.each(startingPresets.map((preset) => [preset.name, preset] as const))(
     for (const { node } of walk(pipelineOf(preset, 512).nodes)) {
       if (node.kind !== 'transform') continue;
       const transform = transformNamed(node.transform);
+      expect(transform, node.transform).toBeDefined();
       const { params, notes } = readParams(transform?.params ?? {}, node.params);
       expect(notes).toEqual([]);
       expect(params).toEqual(node.params);
