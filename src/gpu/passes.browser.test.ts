@@ -45,7 +45,10 @@ const rotate = transform('Rotate');
 test('all colours, tables, noises and dropouts in a row are one pass', async () => {
   const fused = transforms.filter(({ kernel, params }) => {
     const { kind, ...rest } = kernel(defaultsOf(params));
-    return kind === 'lut' || (kind === 'point' && !('statistic' in rest && rest.statistic) && !('fields' in rest && rest.fields));
+    return (
+      kind === 'lut' ||
+      (kind === 'point' && !('statistic' in rest && rest.statistic) && !('fields' in rest && rest.fields))
+    );
   });
   const names = fused.map(({ name }) => name);
   for (const name of ['HueSaturationValue', 'RandomBrightnessContrast', 'RandomGamma', 'InvertImg', 'ToGray'])

@@ -278,8 +278,10 @@ const required: { readonly [transform: string]: readonly string[] } = {
   XYMasking: ['num_masks_x', 'num_masks_y', 'mask_x_length', 'mask_y_length'],
 };
 
-/** What the library writes although it warns about it when it reads it again. */
+/** What the library writes although it warns about it when it reads it again, or that no file can hold. */
 const echoed: { readonly [transform: string]: readonly string[] } = {
+  // An array or a function, which no file holds.
+  Equalize: ['mask'],
   PadIfNeeded: ['padding'],
   SafeRotate: [
     'balanced_scale',
@@ -316,6 +318,7 @@ describe.each(libraryTransforms.map((transform) => [transform.name, transform] a
       Affine: { translate_px: null },
       Pad: { padding: [0, 0, 0, 0] },
       ShiftScaleRotate: { scale_limit: [-0.1, 0.1] },
+      Spatter: { color: null },
     };
     expect({ ...written, ...chosen }).toEqual({ ...reference, ...same[name] });
   });
