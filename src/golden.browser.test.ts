@@ -37,8 +37,6 @@ const elastic: Bar = { equal: 0.96, near: 0.965, most: 16 };
 
 /** The library is given the page's own noise, but where hue is truncated its last bits decide over two degrees. */
 const snow: Bar = { equal: 0, near: 0.999, most: 16 };
-/** Light that is blurred several times over, which loses its fraction only at the end. */
-const glow: Bar = { equal: 0.9, near: 1, most: 1 };
 
 function barOf(nodes: Nodes): Bar {
   const names = nodes.map((node) => node.__class_fullname__);
@@ -50,7 +48,6 @@ function barOf(nodes: Nodes): Bar {
   const kinds = names.map((name) => transformNamed(name)?.category);
   if (names.includes('ElasticTransform')) return elastic;
   if (nodes.some(({ method }) => method === 'texture')) return snow;
-  if (nodes.some(({ method }) => method === 'physics_based')) return glow;
   if (names.some(warps)) return warp;
   return kinds.includes('blur') ? filter : exact;
 }

@@ -1,18 +1,21 @@
 """Weather that the library draws from numbers no parameter pins: golden cases with such numbers, and OpenCV's shapes.
 
-    python weather.py    # writes golden/figures/strokes.json: what OpenCV's lines, discs and polygons mark
+    python weather.py    # writes golden/figures/strokes.json: what OpenCV's lines, discs and polygons mark,
+                         # and golden/figures/weather.json: from which ranges the library draws, and how often
 """
 
+import collections
 import json
 import pathlib
 import random
 import sys
 
+import albumentations as A
 import cv2
 import numpy as np
 
 from cases import node
-from distortions import noise, pcg
+from distortions import noise, pcg, pcg4d
 
 FIGURES = pathlib.Path(__file__).parent / "golden" / "figures"
 
@@ -81,6 +84,34 @@ def gravel(transform, draw, shape):
     return {"gravels_infos": np.array(draw["stones"], dtype=np.int64)}
 
 
+class Liquid:
+    """The page's own noise as the library's generator of random numbers (src/transforms/weather/spatter)."""
+
+    def __init__(self, seed, shape):
+        self.seed, self.shape = seed, shape
+
+    def normal(self, size, loc, scale):
+        return loc + scale * noise(self.seed, True, *self.shape)[0]
+
+    def choice(self, count, needed, replace):
+        y, x = np.mgrid[: self.shape[0], : self.shape[1]].astype(np.uint32)
+        key = np.full_like(x, self.seed)
+        return np.argsort((pcg4d(x, y, pcg(key), key)[1] >> np.uint32(8)).ravel(), kind="stable")[:needed]
+
+
+def spatter(transform, draw):
+    parts = {"mean": "mean", "std": "std", "sigma": "gauss_sigma", "threshold": "cutout_threshold", "intensity": "intensity"}
+    for name, parameter in parts.items():
+        setattr(transform, parameter, (draw[name], draw[name]))
+    make = transform.get_params_dependent_on_data
+
+    def drawn(params, data):
+        transform.random_generator = Liquid(draw["seed"], params["shape"][:2])
+        return make(params, data)
+
+    transform.get_params_dependent_on_data = drawn
+
+
 INJECTIONS = {
     "RandomShadow": given(shadow),
     "RandomFog": given(fog),
@@ -88,6 +119,7 @@ INJECTIONS = {
     "RandomSnow": given(snow),
     "RandomSunFlare": given(flare),
     "RandomGravel": given(gravel),
+    "Spatter": spatter,
 }
 
 
@@ -160,6 +192,18 @@ def drawn_cases():
         "RandomGravel-dense": (node("RandomGravel"), stones(17, 150)),
         "RandomGravel-none": (node("RandomGravel"), stones(18, 0)),
     }
+    spatters = {
+        "": {},
+        "-thick": {"mean": 0.8, "threshold": 0.71, "intensity": 0.8317},
+        "-fine": {"std": 0.41, "sigma": 0.9},
+        "-rough": {"sigma": 0.1},
+        "-empty": {"mean": 0.2, "std": 0.05},
+        "-wide": {"sigma": 4.7, "std": 0.9},
+    }
+    usual = {"mean": 0.65, "std": 0.3, "sigma": 2, "threshold": 0.68, "intensity": 0.6, "seed": 3456789}
+    for name, parts in spatters.items():
+        for mode, color in (("rain", [238, 238, 175]), ("mud", [20, 0, 163])):
+            found[f"Spatter-{mode}{name}"] = (node("Spatter", mode=mode, color=color), {**usual, **parts})
     for blur in (2, 3, 6, 8, 11, 12, 16, 18, 21):
         found[f"RandomRain-{blur}"] = (node("RandomRain", blur_value=blur, drop_color=[255, 201, 77]), drops(blur, 4.4, 9, 60))
     for radius, center in ((400, [19, 11]), (7, [30, 20]), (21, [50, 40])):
@@ -204,10 +248,82 @@ def strokes(count):
     return [stroke(rng, kind) for kind in ("polygon", "disc", "line") for _ in range(count)]
 
 
+class Middles:
+    """Both of a transform's generators, that give the middle of every range and count how often each is asked for."""
+
+    def __init__(self):
+        self.asked = collections.Counter()
+
+    def whole(self, low, high, count=1):
+        if low > high:
+            raise ValueError("empty range")
+        self.asked[f"{low} to {high}"] += count
+        return (low + high) // 2
+
+    def randint(self, low, high):
+        return self.whole(low, high)
+
+    def choice(self, items):
+        return items[self.whole(0, len(items) - 1)]
+
+    def uniform(self, low, high, size=1):
+        self.asked[f"{low:g}..{high:g}"] += size
+        return (low + high) / 2 if size == 1 else np.full(size, (low + high) / 2)
+
+    def integers(self, low, high, size=1, dtype=None):
+        if isinstance(low, list):
+            return np.array([[self.whole(a, b - 1, size[0]) for a, b in zip(low, high)]] * size[0], dtype=dtype)
+        middle = self.whole(low, high - 1, size)
+        return middle if size == 1 else np.full(size, middle)
+
+
+SAMPLED = (
+    ("RandomFog", [{}, {"fog_coef_range": [0.05, 0.05]}, {"fog_coef_range": [1.0, 1.0]}, {"fog_coef_range": [0.0, 0.0]}]),
+    ("RandomRain", [{}, *({"rain_type": kind} for kind in ("drizzle", "heavy", "torrential")), {"drop_length": 19}]),
+    ("RandomSunFlare", [{}, {"src_color": [250, 180, 90], "flare_roi": [0.3, 0.2, 0.7, 0.9], "angle_range": [0.6, 0.7]}]),
+    ("RandomShadow", [{}, {"num_shadows_limit": [3, 3], "shadow_dimension": 7, "shadow_roi": [0.1, 0.2, 0.6, 0.7]}]),
+    ("RandomGravel", [{}, {"number_of_patches": 7, "gravel_roi": [0.0, 0.1, 1.0, 0.93]}]),
+)
+
+
+def sampled(name, params, size):
+    height, width = size
+    transform = getattr(A, name)(**{k: tuple(v) if isinstance(v, list) else v for k, v in params.items()}, p=1)
+    transform.py_random = transform.random_generator = middles = Middles()
+    try:
+        drawn = transform.get_params_dependent_on_data({"shape": (height, width, 3)}, {})
+    except ValueError:
+        return {"name": name, "params": params, "input": [width, height], "asked": None, "draw": None}
+    match name:
+        case "RandomFog":
+            draw = {"intensity": drawn["intensity"]}
+        case "RandomRain":
+            draw = {"slant": drawn["slant"], "length": drawn["drop_length"]}
+        case "RandomSunFlare":
+            circles = [[alpha, x, y, radius, *color] for alpha, (x, y), radius, color in drawn["circles"]]
+            draw = {"center": drawn["flare_center"], "circles": circles}
+        case "RandomShadow":
+            corners = [vertices.ravel().tolist() for vertices in drawn["vertices_list"]]
+            draw = {"intensities": drawn["intensities"].tolist() if len(corners) > 1 else [float(drawn["intensities"])]}
+            draw["corners"] = corners
+        case "RandomGravel":
+            draw = {"stones": drawn["gravels_infos"].tolist()}
+    return {"name": name, "params": params, "input": [width, height], "asked": dict(middles.asked), "draw": draw}
+
+
+def samples():
+    sizes = [(47, 61), (200, 256), (150, 33), (640, 1001), (2, 3), (14, 14)]
+    return [sampled(name, params, size) for name, choices in SAMPLED for params in choices for size in sizes]
+
+
+def written(name, rows):
+    (FIGURES / f"{name}.json").write_text(json.dumps(rows, separators=(",", ":")).replace("},{", "},\n{") + "\n")
+
+
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    (FIGURES / "strokes.json").write_text(json.dumps(strokes(count), separators=(",", ":")).replace("},", "},\n") + "\n")
-    print(f"shapes of OpenCV {cv2.__version__}")
+    written("strokes", strokes(60))
+    written("weather", samples())
+    print(f"shapes of OpenCV {cv2.__version__}, draws of albumentations {A.__version__}")
 
 
 if __name__ == "__main__":

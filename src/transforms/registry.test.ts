@@ -144,6 +144,8 @@ const saidOtherwise: Readonly<Record<string, Record<string, unknown>>> = {
   PlanckianJitter: { temperature_limit: null },
   // The library adds one and takes it off again.
   ShiftScaleRotate: { scale_limit: [-0.1, 0.1] },
+  // Written as the colour that the default mode has.
+  Spatter: { color: null },
 };
 
 /** Arguments that the library insists on. */

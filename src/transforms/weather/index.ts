@@ -5,6 +5,7 @@ import { RandomRain } from './RandomRain';
 import { RandomShadow } from './RandomShadow';
 import { RandomSnow } from './RandomSnow';
 import { RandomSunFlare } from './RandomSunFlare';
+import { Spatter } from './Spatter';
 
 /** In the order of the palette. */
 export const weather: readonly Transform[] = [
@@ -14,4 +15,5 @@ export const weather: readonly Transform[] = [
   RandomSunFlare,
   RandomShadow,
   RandomGravel,
+  Spatter,
 ];

@@ -1,15 +1,25 @@
 /**
- * The blurred light of a sun flare. Blurred with a sigma of 15 pixels it has no detail that samples six pixels apart
+ * The blurred light of a sun flare. Blurred with a sigma of 15 pixels it has no detail that samples four pixels apart
  * would miss, so only those are computed; a cubic spline through them gives the rest on the GPU.
  */
+import type { Size } from '../../../math/box';
 import { floatGaussian } from '../../blur/gaussian';
 import { markThickLine } from '../drawing/lines';
 import { emptySheet, markDisc } from '../drawing/sheet';
-import type { Flaring } from './params';
+
+/** What there is of a flare. */
+export interface Sun {
+  readonly input: Size;
+  readonly radius: number;
+  readonly color: readonly number[];
+  readonly center: readonly number[];
+  /** As in the draw. */
+  readonly circles: readonly (readonly number[])[];
+}
 
 /** Pixels between samples, and samples beyond each side of the picture, which the spline wants. */
-export const apart = 6;
-const margin = 3;
+export const apart = 4;
+const margin = 4;
 
 const weights = floatGaussian(121, 15);
 const reach = (weights.length - 1) / 2;
@@ -26,11 +36,11 @@ function mirrored(i: number, length: number): number {
 }
 
 /** Which shape lies uppermost at each pixel: none (0), the sun and its rays (1), circles from 2 on. */
-function shapes({ params, draw, input }: Flaring): Uint16Array {
+function shapes({ input, radius, center, circles }: Sun): Uint16Array {
   const { width, height } = input;
-  const [x, y] = draw.center as [number, number];
+  const [x, y] = center as [number, number];
   const sun = emptySheet(input);
-  markDisc(sun, x, y, params.src_radius);
+  markDisc(sun, x, y, radius);
   const far = Math.max(width, height);
   for (const degrees of [0, 45, 90, 135]) {
     const turn = (degrees * Math.PI) / 180;
@@ -38,7 +48,7 @@ function shapes({ params, draw, input }: Flaring): Uint16Array {
     markThickLine(sun, [x, y], end, 2, 8);
   }
   const found = Uint16Array.from(sun.marks);
-  draw.circles.forEach(([, cx, cy, size], n) => {
+  circles.forEach(([, cx, cy, size], n) => {
     const radius = Math.trunc(size! ** 0.33);
     for (let dy = Math.max(-radius, -cy!); dy <= Math.min(radius, height - 1 - cy!); dy++) {
       const half = Math.floor(Math.sqrt(radius * radius - dy * dy));
@@ -56,14 +66,10 @@ export const samplesOf = (length: number): number => Math.ceil((length - 1) / ap
 const place = (i: number): number => (i - margin) * apart;
 
 /** Every row of the picture, blurred along itself: R, G, B of each sample. */
-function blurredRows(use: Flaring): Float64Array {
-  const { width, height } = use.input;
-  const kinds = shapes(use);
-  const colors = [
-    [0, 0, 0],
-    use.params.src_color as readonly number[],
-    ...use.draw.circles.map((each) => each.slice(4)),
-  ];
+function blurredRows(sun: Sun): Float64Array {
+  const { width, height } = sun.input;
+  const kinds = shapes(sun);
+  const colors = [[0, 0, 0], sun.color, ...sun.circles.map((each) => each.slice(4))];
   const count = samplesOf(width);
   const found = new Float64Array(count * height * 3);
   const first = place(0) - reach;
@@ -109,10 +115,10 @@ function toSpline(values: Float64Array, start: number, step: number, count: numb
 }
 
 /** Coefficients of the spline, row by row, as a list: R, G, B and nothing. */
-export function glow(use: Flaring): Float32Array {
-  const { width, height } = use.input;
+export function glow(sun: Sun): Float32Array {
+  const { width, height } = sun.input;
   const [across, down] = [samplesOf(width), samplesOf(height)];
-  const rows = blurredRows(use);
+  const rows = blurredRows(sun);
   const line = across * 3;
   const samples = new Float64Array(line * down);
   for (let j = 0; j < down; j++) {

@@ -3,18 +3,28 @@ import { glsl } from '../../../glsl/glsl';
 import { floatGaussian } from '../../blur/gaussian';
 import { fieldPass, point } from '../../define';
 import { mirror } from '../drawing/mirror';
-import { apart, glow, samplesOf } from './glow';
+import { kept } from '../kept';
+import { apart, glow, type Sun, samplesOf } from './glow';
 import type { Flaring } from './params';
+
+const glowOf = kept((sun: string) => glow(JSON.parse(sun) as Sun));
 
 const light = fieldPass({
   uniforms: { glow: 'list', across: 'float', apart: 'float', center: 'vec2' },
-  values: (use: Flaring) => ({ glow: glow(use), across: samplesOf(use.input.width), apart, center: use.draw.center }),
+  values: ({ params, draw: { center, circles }, input }: Flaring) => ({
+    glow: glowOf(
+      JSON.stringify({ input, radius: params.src_radius, color: params.src_color, center, circles } satisfies Sun),
+    ),
+    across: samplesOf(input.width),
+    apart,
+    center,
+  }),
   glsl: glsl`
 vec2 place = vec2(at) / apart, cell = floor(place), t = place - cell;
 vec2 s = 1.0 - t;
 vec4 x = vec4(s.x * s.x * s.x, 4.0 - 6.0 * t.x * t.x + 3.0 * t.x * t.x * t.x, 4.0 - 6.0 * s.x * s.x + 3.0 * s.x * s.x * s.x, t.x * t.x * t.x);
 vec4 y = vec4(s.y * s.y * s.y, 4.0 - 6.0 * t.y * t.y + 3.0 * t.y * t.y * t.y, 4.0 - 6.0 * s.y * s.y + 3.0 * s.y * s.y * s.y, t.y * t.y * t.y);
-int first = (int(cell.y) + 2) * int(across) + int(cell.x) + 2;
+int first = (int(cell.y) + 3) * int(across) + int(cell.x) + 3;
 vec3 sum = vec3(0.0);
 for (int row = 0; row < 4; row++) {
   int i = first + row * int(across);
@@ -78,6 +88,7 @@ for (int i = 1; i < weights.y; i++) {
   sum.r += weight.x * (field(ivec2(at.x, above.x)).r + field(ivec2(at.x, below.x)).r);
   sum.b += weight.y * (field(ivec2(at.x, above.y)).b + field(ivec2(at.x, below.y)).b);
 }
-return floor(clamp(255.0 - (255.0 - c) * (255.0 - sum) / 255.0, 0.0, 255.0));
+// Written so that where there is no light no rounding can take a level off.
+return floor(clamp(c + (255.0 - c) * sum / 255.0, 0.0, 255.0));
 `,
 });
