@@ -22,6 +22,23 @@ export function readAny(text: string, fileName: string, lookup: Lookup = transfo
   return result.ok ? { ...result, notes: limitNotes(result.notes) } : result;
 }
 
+/** As `readAny`, and pipelines as Python text too; their grammar is fetched when it is first needed. */
+export async function readText(text: string, fileName: string, lookup: Lookup = transformNamed): Promise<Imported> {
+  if (!isPython(text, fileName)) return readAny(text, fileName, lookup);
+  const problem = unreadable(text);
+  if (problem !== null) return { ok: false, error: problem };
+  const { readPython } = await import('./python');
+  const result = readPython(text.replace(/^\ufeff/, ''), lookup);
+  return result.ok
+    ? { ...result, notes: limitNotes(result.notes) }
+    : { ok: false, error: about('Python', result.error) };
+}
+
+/** JSON begins with a bracket and YAML has no calls. */
+const isPython = (text: string, fileName: string): boolean =>
+  /\.pyw?$/i.test(fileName) ||
+  (!/\.(?:json|ya?ml)$/i.test(fileName) && !/^\s*[{[]/.test(text) && /\b(?:Compose|Sequential)\s*\(/.test(text));
+
 const notAPipeline: Text = {
   en: 'neither a preset nor an Albumentations file (JSON or YAML)',
   ko: '프리셋도 Albumentations 파일(JSON, YAML)도 아닙니다',

@@ -28,6 +28,11 @@ export function downloadPreset(): void {
   download(new Blob([presetText()], { type: 'application/json' }), 'preset.json');
 }
 
+/** Saves generated code or data as a text file. */
+export function downloadText(text: string, name: string): void {
+  download(new Blob([text], { type: 'text/plain' }), name);
+}
+
 /** A preset in which every parameter is pinned to what this tile drew. Throws a `Problem` where nothing was drawn. */
 export function recipePresetText(tile: number): string {
   const recipe = recipeOf(tile);
@@ -50,7 +55,7 @@ export async function downloadTile(tile: number): Promise<void> {
   }
 }
 
-/** Opens whatever was dropped, pasted or chosen: a picture, a preset as JSON or YAML, or labels. */
+/** Opens whatever was dropped, pasted or chosen: a picture, a preset as JSON, YAML or Python, or labels. */
 export async function importFile(file: File): Promise<void> {
   if (isPicture(file)) {
     await openFile(file);
@@ -75,8 +80,8 @@ export async function importFile(file: File): Promise<void> {
  */
 export async function importText(text: string, name: string): Promise<boolean> {
   if (text.length > longestText) return open({ ok: false, error: texts.tooLong }, 'file', name);
-  const { readAny } = await import('../formats/import');
-  return open(readAny(text, name), 'file', name);
+  const { readText } = await import('../formats/import');
+  return open(await readText(text, name), 'file', name);
 }
 
 /** An address that opens this pipeline, seed and grid elsewhere; the image stays here. Rejects with a `Problem`. */

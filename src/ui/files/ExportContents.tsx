@@ -1,10 +1,11 @@
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { toAlbumentations } from '../../formats/albumentations';
 import type { Text } from '../../math/text';
 import { downloadPreset, presetText } from '../../state/files';
 import { useApp } from '../../state/hooks';
 import { Button } from '../controls/Button';
+import { Select } from '../controls/Select';
 import { useMessages, useText } from '../messages';
 import { CopyButton } from './CopyButton';
 import styles from './files.module.css';
@@ -40,8 +41,8 @@ function Summary({ omitted }: { readonly omitted: readonly Text[] }) {
   );
 }
 
-/** The inside of the export dialog. */
-export function ExportContents() {
+/** The page's own file, which the library loads as it is. */
+function PresetContents() {
   const m = useMessages().stage.files;
   const document = useApp((state) => state.document);
   // The text is made of the whole document, which `presetText` reads by itself.
@@ -70,6 +71,46 @@ export function ExportContents() {
           {m.download}
         </Button>
       </div>
+    </>
+  );
+}
+
+// The libraries and the colouring of code come when one is first chosen.
+const TargetContents = lazy(async () => ({ default: (await import('./export')).TargetContents }));
+
+const libraries = [
+  ['albumentations', 'Albumentations 2.0.8'],
+  ['albumentations1', 'Albumentations 1.3.1'],
+  ['torchvision', 'torchvision v2'],
+  ['tensorflow', 'TensorFlow / Keras 3'],
+  ['imgaug', 'imgaug 0.4.0'],
+  ['kornia', 'Kornia 0.8'],
+] as const;
+
+type Target = 'preset' | (typeof libraries)[number][0] | 'loop-pytorch' | 'loop-tensorflow';
+
+/** The inside of the export dialog. */
+export function ExportContents() {
+  const m = useMessages().exports;
+  const [target, setTarget] = useState<Target>('preset');
+  const options: readonly { readonly value: Target; readonly label: string }[] = [
+    { value: 'preset', label: m.preset },
+    ...libraries.map(([value, label]) => ({ value, label })),
+    { value: 'loop-pytorch', label: m.dataset },
+    { value: 'loop-tensorflow', label: m.tfData },
+  ];
+  return (
+    <>
+      <div className={styles.target}>
+        <Select label={m.target} value={target} options={options} onChange={setTarget} />
+      </div>
+      {target === 'preset' ? (
+        <PresetContents />
+      ) : (
+        <Suspense fallback={<p className={styles.loading}>{m.loading}</p>}>
+          <TargetContents target={target} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -3,18 +3,20 @@ import type { Text } from '../../math/text';
 import { useApp } from '../../state/hooks';
 import type { Language } from '../../state/store';
 import { editor } from './editor';
+import { exportsMessages } from './exports';
 import { labels } from './labels';
 import { stage } from './stage';
 
 export interface Messages {
   readonly editor: (typeof editor)['en'];
+  readonly exports: (typeof exportsMessages)['en'];
   readonly labels: (typeof labels)['en'];
   readonly stage: (typeof stage)['en'];
 }
 
 const catalogues: Readonly<Record<Language, Messages>> = {
-  en: { editor: editor.en, labels: labels.en, stage: stage.en },
-  ko: { editor: editor.ko, labels: labels.ko, stage: stage.ko },
+  en: { editor: editor.en, exports: exportsMessages.en, labels: labels.en, stage: stage.en },
+  ko: { editor: editor.ko, exports: exportsMessages.ko, labels: labels.ko, stage: stage.ko },
 };
 
 const readers: Readonly<Record<Language, (text: Text) => string>> = {

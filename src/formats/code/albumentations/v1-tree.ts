@@ -1,0 +1,47 @@
+/** A node of Albumentations 1.3.1 before it is Python or JSON. */
+import type { Json } from '../../../math/text';
+import type { Params } from '../../../transforms/params';
+import type { Mapped, Use } from '../dialect';
+import { approximate, exact, type Verdict } from '../verdict';
+
+export interface Tree {
+  readonly name: string;
+  readonly args: { readonly [name: string]: Json };
+  readonly p: number;
+  readonly children?: readonly Tree[];
+}
+
+export const tree = (name: string, args: Tree['args'], p = 1): Tree => ({ name, args, p });
+
+/** In a row, all or none. `Sequential` would ignore its p there. */
+export const compose = (p: number, ...children: readonly Tree[]): Tree => ({ name: 'Compose', args: {}, p, children });
+
+export const plain = (params: Params): Tree['args'] => params as Tree['args'];
+
+/** One class with these arguments. */
+export const one = (use: Use, name: string, args: Tree['args'], verdict: Verdict = exact): Mapped<Tree> => ({
+  ...{ verdict, throwsDice: true, code: tree(name, args, use.p) },
+});
+
+/** The class of the same name with the same arguments, less those that it does not have. */
+export const same =
+  (name: string, verdict: Verdict = exact, ...without: readonly string[]) =>
+  (use: Use): Mapped<Tree> =>
+    one(use, name, omit(use.params, without), verdict);
+
+export const omit = (params: Params, names: readonly string[]): Tree['args'] =>
+  Object.fromEntries(Object.entries(plain(params)).filter(([name]) => !names.includes(name)));
+
+/** Renamed arguments; what is not named stays as it is, null takes it out. */
+export function renamed(params: Params, names: { readonly [from: string]: string | null }): Tree['args'] {
+  return Object.fromEntries(
+    Object.entries(plain(params)).flatMap(([name, value]) => {
+      const to = Object.hasOwn(names, name) ? names[name]! : name;
+      return to === null ? [] : [[to, value]];
+    }),
+  );
+}
+
+export const remarks = {
+  masks: approximate('masks are always resampled with nearest', '마스크는 항상 nearest로 보간'),
+};

@@ -1,0 +1,102 @@
+/** Albumentations 2.0.8: the library whose words the page speaks. */
+import { stringify } from 'yaml';
+import type { Pipeline } from '../../../pipeline/model';
+import { transformNamed } from '../../../transforms/index';
+import type { Param, ParamValue } from '../../../transforms/params';
+import { toAlbumentations } from '../../albumentations';
+import { type Dialect, type Options, type Piece, picked, type Rule, translate } from '../dialect';
+import type { Library, Written } from '../library';
+import { call, float, list, type Py, type PyArguments } from '../python';
+import { exact } from '../verdict';
+import { throwing, without } from '../writing';
+import { albumentationsScript } from './script';
+
+const version = '2.0.8';
+const nothing = { boxes: false, points: false };
+
+/** Some lists are dictionaries in the library. */
+function argument(spec: Param | undefined, value: ParamValue): PyArguments[string] {
+  const keyed = spec?.kind === 'vector' && spec.keyed && Array.isArray(value);
+  if (!keyed) return value as PyArguments[string];
+  return Object.fromEntries(spec.names.map((name, index) => [name, value[index] as number]));
+}
+
+const rule = (name: string): Rule<Py> | undefined => {
+  // A transform of another library has that in front of its name.
+  if (name.includes('.')) return without('belongs to another library', '다른 라이브러리의 변환');
+  const specs = transformNamed(name)?.params ?? {};
+  return ({ params, p }) => {
+    const written = Object.entries(params).map(([each, value]) => [each, argument(specs[each], value)]);
+    const args: PyArguments = { ...Object.fromEntries(written), p: float(p) };
+    return throwing(call(name === 'ToTensorV2' ? name : `A.${name}`, args), exact);
+  };
+};
+
+/** In a OneOf the children's own p are its weights. */
+const weighted = ({ code, weight }: Piece<Py>): Py =>
+  code.py !== 'brackets'
+    ? code
+    : { ...code, items: code.items.map((item) => (item.before === 'p=' ? { ...item, value: float(weight) } : item)) };
+
+const dialect: Dialect<Py> = {
+  rule,
+  // Every class takes its own p.
+  chance: (_, code) => code,
+  group: (group, pieces) => {
+    const children = list(pieces.map((piece) => (group.group === 'OneOf' ? weighted(piece) : piece.code)));
+    const counted = group.group === 'SomeOf' || group.group === 'RandomOrder';
+    const args = counted ? { n: picked(group, pieces.length), replace: group.replace } : {};
+    return {
+      verdict: exact,
+      throwsDice: true,
+      code: call(`A.${group.group}`, { ...args, p: float(group.p) }, children),
+    };
+  },
+};
+
+function python(pipeline: Pipeline, options: Options = {}): Written {
+  const { lines, badges } = translate(pipeline, dialect, options);
+  const text = albumentationsScript({
+    ...{ title: `Albumentations ${version}`, packages: `albumentations==${version} opencv-python-headless` },
+    ...{ lines, labels: pipeline.labels, has: options.has ?? nothing, without: new Set<string>() },
+  });
+  return { text, badges, notes: [] };
+}
+
+/** `A.load(…, data_format="yaml")` reads it. */
+function yaml(pipeline: Pipeline, options: Options = {}): Written {
+  const { lookup = transformNamed, has = nothing } = options;
+  const { badges } = translate(pipeline, dialect, options);
+  const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
+  const { json } = toAlbumentations(kept, lookup, has);
+  return { text: stringify(json, { aliasDuplicateObjects: false }), badges, notes: [] };
+}
+
+function json(pipeline: Pipeline, options: Options = {}): Written {
+  const { lookup = transformNamed, has = nothing } = options;
+  const { badges } = translate(pipeline, dialect, options);
+  const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
+  return { text: `${JSON.stringify(toAlbumentations(kept, lookup, has).json, null, 2)}\n`, badges, notes: [] };
+}
+
+/** The pipeline without what is random. */
+export function onlyFixed(pipeline: Pipeline, keep: NonNullable<Options['fixedOnly']>): Pipeline {
+  const visit = (nodes: Pipeline['nodes']): Pipeline['nodes'] =>
+    nodes.flatMap((node): Pipeline['nodes'] => {
+      if (node.kind === 'transform') return node.p >= 1 && keep(node) ? [node] : [];
+      if (node.kind !== 'group' || node.p < 1 || (node.group !== 'Compose' && node.group !== 'Sequential')) return [];
+      return [{ ...node, children: visit(node.children) }];
+    });
+  return { ...pipeline, nodes: visit(pipeline.nodes) };
+}
+
+export const albumentations: Library = {
+  id: 'albumentations',
+  title: `Albumentations ${version}`,
+  version,
+  formats: [
+    { id: 'python', file: 'augment.py', write: python },
+    { id: 'json', file: 'transform.json', write: json },
+    { id: 'yaml', file: 'transform.yaml', write: yaml },
+  ],
+};

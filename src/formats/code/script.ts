@@ -1,0 +1,20 @@
+/** The parts that every generated script shares. */
+import type { Line } from './dialect';
+import { list, type Py } from './python';
+
+/** First lines: what it is and what it needs. */
+export const header = (title: string, packages: string): string =>
+  `# Made with Augmentation Playground for ${title}.\n# pip install ${packages}`;
+
+/** Steps as a Python list; what cannot be written stays as a comment in its place. */
+export const steps = (lines: readonly Line<Py>[]): Py =>
+  list(lines.map(({ code, notes }) => ({ notes, ...(code && { value: code }) })));
+
+/** Blocks of the file with two empty lines between them, as Python likes it. */
+export const blocks = (...parts: readonly string[]): string =>
+  `${parts.filter((part) => part !== '').join('\n\n\n')}\n`;
+
+export const runMain = `if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        raise SystemExit("usage: python augment.py SOURCE.png TARGET.png")
+    main(sys.argv[1], sys.argv[2])`;

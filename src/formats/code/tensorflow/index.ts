@@ -1,0 +1,121 @@
+/** TensorFlow: a function for `tf.data`'s `map`, made of tf.image, Keras 3 layers and plain arithmetic. */
+import type { Pipeline } from '../../../pipeline/model';
+import { type Dialect, type Options, picked, translate } from '../dialect';
+import type { Library, Written } from '../library';
+import { assign, call, comment, float, list, listOf, type Py, word } from '../python';
+import { blocks, header, runMain } from '../script';
+import { exact } from '../verdict';
+import { type Change, image, lambda } from './change';
+import { definitions, needed } from './definitions';
+import { levels } from './levels';
+import { shapes } from './shapes';
+
+const version = '2.21.0';
+const keras = '3.15.1';
+const table = { ...shapes, ...levels };
+
+const lambdas = (changes: readonly Change[]) => list(changes.map(lambda));
+const needsOf = (own: string, changes: readonly Change[]): readonly string[] => [
+  own,
+  ...changes.flatMap(({ needs }) => needs),
+];
+
+const dialect: Dialect<Change> = {
+  rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  chance: (p, change) => ({
+    code: call('sometimes', {}, float(p), lambda(change), image),
+    needs: needsOf('sometimes', [change]),
+  }),
+  group: (group, pieces) => {
+    const changes = pieces.map(({ code }) => code);
+    const done = (name: string, code: Change['code']) => ({
+      ...{ verdict: exact, code: { code, needs: needsOf(name, changes) } },
+    });
+    switch (group.group) {
+      case 'Compose':
+      case 'Sequential':
+        return done('chain', call('chain', {}, lambdas(changes), image));
+      case 'OneOf': {
+        const weights = listOf(pieces.map(({ weight }) => float(weight)));
+        return done('one_of', call('one_of', {}, weights, lambdas(changes), image));
+      }
+      case 'SomeOf':
+      case 'RandomOrder': {
+        const n = picked(group, pieces.length);
+        const args = { shuffled: group.group === 'RandomOrder', replace: group.replace };
+        return done('some_of', call('some_of', args, n, lambdas(changes), image));
+      }
+    }
+  },
+};
+
+function python(pipeline: Pipeline, options: Options = {}): Written {
+  const { lines, badges } = translate(pipeline, dialect, options);
+  // Layers keep their state: made once, not in every call of `map`.
+  const layers: string[] = [];
+  const body = lines.flatMap(({ notes, code }) => [
+    ...notes.map((note) => `    ${comment(note)}`),
+    ...(code ? [assign('image', withLayers(code.code, layers), '    ')] : []),
+  ]);
+  const names = needed(lines.flatMap(({ code }) => code?.needs ?? []));
+  const used = lines.filter(({ code }) => code).map(({ name }) => name);
+  const floats = used.some((name) => /^(?:Normalize|ToFloat|ToTensorV2)$/.test(name));
+  const packages = `tensorflow==${version}${layers.length > 0 ? ` keras==${keras}` : ''}${floats ? ' numpy' : ''}`;
+  const imports = [
+    'import sys',
+    '',
+    ...(layers.length > 0 ? ['import keras'] : []),
+    ...(floats ? ['import numpy as np'] : []),
+    'import tensorflow as tf',
+  ].join('\n');
+  const save = floats
+    ? '    # Training numbers, not levels: no picture format holds them.\n    np.save(target, image.numpy())'
+    : '    tf.io.write_file(target, tf.io.encode_png(image))';
+  const main = `def main(source: str, target: str) -> None:
+    image = tf.io.decode_image(tf.io.read_file(source), 3, expand_animations=False)
+    # For training: dataset.map(augment, num_parallel_calls=tf.data.AUTOTUNE)
+    dataset = tf.data.Dataset.from_tensors(image).map(augment)
+    image = next(iter(dataset))
+${save}`;
+  const augment = [
+    'def augment(image):',
+    '    """One picture, uint8 of shape (height, width, 3)."""',
+    ...body,
+    '    return image',
+  ].join('\n');
+  const text = blocks(
+    `${header(`TensorFlow ${version}`, packages)}\n\n${imports}`,
+    ...names.map((name) => definitions[name]!.text),
+    layers.join('\n'),
+    augment,
+    main,
+    runMain,
+  );
+  const { boxes = false, points = false } = options.has ?? {};
+  return { text, badges, notes: boxes || points ? [keep] : [] };
+}
+
+/** Takes Keras layers out of an expression, each under a name of its own. */
+function withLayers(code: Py, layers: string[]): Py {
+  if (code.py === 'word') return code;
+  if (code.py === 'prefix') return { ...code, value: withLayers(code.value, layers) };
+  if (code.open.startsWith('keras.layers.')) {
+    const name = `layer_${layers.length + 1}`;
+    layers.push(assign(name, code));
+    return word(name);
+  }
+  const items = code.items.map((item) => ({ ...item, ...(item.value && { value: withLayers(item.value, layers) }) }));
+  return { ...code, items };
+}
+
+const keep = {
+  en: 'Labels are not moved: tf.image knows pictures only.',
+  ko: '라벨은 옮기지 않습니다. tf.image는 이미지만 다룹니다.',
+};
+
+export const tensorflow: Library = {
+  id: 'tensorflow',
+  title: 'TensorFlow / Keras 3',
+  version,
+  formats: [{ id: 'python', file: 'augment.py', write: python }],
+};

@@ -1,0 +1,197 @@
+import { describe, expect, it, test } from 'vitest';
+import { emptyPipeline, type GroupNode, type Node, type TransformNode } from '../../pipeline/model';
+import { transformNamed } from '../../transforms/index';
+import { defaultsOf } from '../../transforms/params';
+import { libraries } from '../code';
+import { readText } from '../import';
+import { readPython } from '.';
+
+const read = (text: string) => {
+  const result = readPython(text);
+  if (!result.ok) throw new Error(result.error.en);
+  return result;
+};
+const nodes = (text: string): readonly Node[] => read(text).pipeline.nodes;
+const error = (text: string): string => {
+  const result = readPython(text);
+  if (result.ok) throw new Error('was read');
+  expect(result.error.ko).toMatch(/\d+행: .*[가-힣]/);
+  return result.error.en;
+};
+const transform = (node: Node | undefined) => node as TransformNode;
+
+describe('Albumentations', () => {
+  it('reads a pipeline with defaults, groups and OpenCV names', () => {
+    const [flip, rotate, group] = nodes(`
+import albumentations as A, cv2
+SIZE = 224
+def get_train():
+    return A.Compose([
+        A.HorizontalFlip(),           # as in the library: 0.5
+        A.Rotate(limit=(-30, 15.5), border_mode=cv2.BORDER_REFLECT_101, fill=[1, 2, 3], p=.7),
+        A.OneOf([A.Resize(SIZE, 200, p=0.4), A.Transpose(p=1)], p=0.25),
+    ], p=1)
+`);
+    expect(flip).toMatchObject({ transform: 'HorizontalFlip', p: 0.5 });
+    expect(rotate).toMatchObject({ p: 0.7, params: { limit: [-30, 15.5], border_mode: 4, fill: [1, 2, 3] } });
+    expect(group).toMatchObject({ group: 'OneOf', p: 0.25 });
+    const [resize, transpose] = (group as GroupNode).children;
+    expect(resize).toMatchObject({ p: 0.4, params: { height: 224, width: 200 } });
+    expect(transpose).toMatchObject({ transform: 'Transpose', p: 1 });
+  });
+
+  it('takes label settings along', () => {
+    const { pipeline } = read(
+      'A.Compose([A.Blur()], bbox_params=A.BboxParams("yolo", label_fields=["labels"], min_visibility=0.3))',
+    );
+    expect(pipeline.labels.boxes).toMatchObject({ format: 'yolo', min_visibility: 0.3 });
+  });
+
+  it('knows the older names by themselves, by the pin and by always_apply', () => {
+    const old = read('A.Compose([A.Rotate(limit=30, value=40, border_mode=1, p=1)])');
+    expect(transform(old.pipeline.nodes[0]).params).toMatchObject({ fill: 40, limit: [-30, 30] });
+    expect(old.notes.map(({ en }) => en).join()).toMatch(/1\.3\.1.*value → fill/);
+    const pinned = read('# pip install albumentations==1.3.1\nA.Compose([A.Rotate(limit=30)])');
+    expect(transform(pinned.pipeline.nodes[0]).params.border_mode).toBe(4);
+    const always = read('A.Compose([A.Resize(height=8, width=9, always_apply=True)])');
+    expect(always.pipeline.nodes[0]!.p).toBe(1);
+    expect(transform(nodes('A.Compose([A.Rotate(limit=30)])')[0]).params.border_mode).toBe(0);
+  });
+
+  it('keeps what it does not know, switched off', () => {
+    const [unknown, flip] = nodes('A.Compose([A.FrobnicateMore(strength=(1, 2), p=0.3), A.VerticalFlip(p=1)])');
+    expect(unknown).toMatchObject({ kind: 'unknown', name: 'FrobnicateMore', enabled: false, p: 0.3 });
+    expect(flip).toMatchObject({ transform: 'VerticalFlip' });
+  });
+
+  it('reads back what the export wrote', () => {
+    const made = ['Rotate', 'Affine', 'CoarseDropout', 'Downscale', 'RandomCrop'].map((name, index): Node => {
+      const { params, p } = transformNamed(name)!;
+      return { kind: 'transform', key: `n${index + 1}`, transform: name, p, enabled: true, params: defaultsOf(params) };
+    });
+    const { text } = libraries[0]!.formats[0].write({ ...emptyPipeline, workingSize: 256, nodes: made });
+    const { pipeline, notes } = read(text);
+    expect(pipeline).toEqual({
+      ...emptyPipeline,
+      workingSize: 256,
+      nodes: made.map((node, i) => ({ ...node, key: `n${i + 1}` })),
+    });
+    expect(notes).toEqual([]);
+  });
+});
+
+describe('torchvision', () => {
+  it('reads the usual training pipeline', () => {
+    const { pipeline, notes } = read(`
+from torchvision.transforms import v2
+tf = v2.Compose([
+    v2.ToImage(),
+    v2.RandomResizedCrop(224, scale=(0.5, 1.0), antialias=True),
+    v2.RandomHorizontalFlip(p=0.5),
+    v2.RandomApply([v2.ColorJitter(0.4, 0.4, 0.2, 0.1)], p=0.8),
+    v2.RandomAffine(degrees=(10, 20), translate=(0.1, 0.2), shear=5),
+    v2.RandomChoice([v2.RandomGrayscale(p=1.0), v2.RandomInvert(p=0.3)], p=[0.2, 0.8]),
+    v2.ToDtype(torch.float32, scale=True),
+    v2.Normalize(mean=[0.485, 0.456, 0.406], std=[0.229, 0.224, 0.225]),
+])`);
+    const [crop, flip, jitter, affine, choice, normalize] = pipeline.nodes;
+    expect(crop).toMatchObject({ params: { size: [224, 224], scale: [0.5, 1] } });
+    expect(flip).toMatchObject({ transform: 'HorizontalFlip', p: 0.5 });
+    expect(jitter).toMatchObject({ group: 'Sequential', p: 0.8 });
+    expect(transform((jitter as GroupNode).children[0]).params).toMatchObject({
+      brightness: [0.6, 1.4],
+      hue: [-0.1, 0.1],
+    });
+    // Clockwise there.
+    expect(transform(affine).params).toMatchObject({
+      rotate: [-20, -10],
+      translate_percent: { x: [-0.1, 0.1], y: [-0.2, 0.2] },
+    });
+    expect((choice as GroupNode).children.map(({ p }) => p)).toEqual([0.2, 0.8]);
+    expect(normalize).toMatchObject({ transform: 'Normalize', p: 1 });
+    expect(notes.map(({ en }) => en).join('\n')).toMatch(/line 5: RandomResizedCrop: no smoothing/);
+  });
+
+  it('keeps what has no equal', () => {
+    expect(nodes('transforms.Compose([transforms.RandomZoomOut(p=0.5)])')[0]).toMatchObject({
+      ...{ kind: 'unknown', name: 'transforms.RandomZoomOut', enabled: false },
+    });
+  });
+});
+
+describe('imgaug', () => {
+  it('reads a sequence', () => {
+    const { pipeline } = read(`
+import imgaug.augmenters as iaa
+seq = iaa.Sequential([
+    iaa.Fliplr(0.5),
+    iaa.Sometimes(0.3, iaa.GaussianBlur(sigma=(0.5, 2.0))),
+    iaa.Affine(rotate=(-10, 20), scale={"x": (0.8, 1.2), "y": 1.0}, cval=30),
+    iaa.SomeOf(2, [iaa.Invert(1.0), iaa.Multiply((0.5, 1.5)), iaa.FastSnowyLandscape()]),
+])`);
+    const [flip, sometimes, affine, some] = pipeline.nodes;
+    expect(flip).toMatchObject({ transform: 'HorizontalFlip', p: 0.5 });
+    expect(sometimes).toMatchObject({ group: 'Sequential', p: 0.3 });
+    expect(transform(affine).params).toMatchObject({
+      rotate: [-20, 10],
+      scale: { x: [0.8, 1.2], y: [1, 1] },
+      fill: 30,
+    });
+    expect(some).toMatchObject({ group: 'SomeOf', n: 2 });
+    expect((some as GroupNode).children[2]).toMatchObject({ kind: 'unknown', enabled: false });
+  });
+});
+
+describe('hostile and broken text', () => {
+  const inside = (what: string) => `A.Compose([\n  A.Rotate(limit=${what}),\n])`;
+  test.each([
+    ['[i for i in range(9)]', /line 2: a comprehension/],
+    ['f"{__import__(\'os\')}"', /line 2: an f-string/],
+    ['lambda: 1', /line 2: a lambda/],
+    ['90 // 2', /line 2: arithmetic/],
+    ['90 if x else 1', /line 2: a condition/],
+    ['eval("90")', /line 2: the call of "eval"/],
+    ['LIMIT', /line 2: "LIMIT" stands for/],
+    ['*limits', /line 2/],
+    ['1e999', /line 2/],
+    ['b"12"', /line 2/],
+  ])('%s', (what, pattern) => expect(error(inside(what))).toMatch(pattern));
+
+  it('says where the grammar breaks', () => {
+    expect(error('A.Compose([\n A.Rotate(limit=30,,),\n])')).toMatch(/line 2: not valid Python/);
+    expect(error('A.Compose([A.Rotate(')).toMatch(/not valid Python/);
+    expect(error('x = 1')).toMatch(/no A\.Compose/);
+  });
+
+  it('refuses a megabyte and depth at once', () => {
+    const before = performance.now();
+    expect(error(`A.Compose([${'A.Blur(),'.repeat(120_000)}])`)).toMatch(/256 kB/);
+    expect(error(`A.Compose(${'['.repeat(5000)}${']'.repeat(5000)})`)).toMatch(/nested too deep|not valid Python/);
+    expect(error(`A.Compose([A.Blur(blur_limit=${'('.repeat(60)}3${')'.repeat(60)})])`)).toMatch(
+      /nested too deep|not valid Python/,
+    );
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it('has no variable that changes', () => {
+    expect(error('S = 1\nS = 2\nA.Compose([A.Resize(S, S)])')).toMatch(/line 3: "S" stands for/);
+    expect(error('S = S\nA.Compose([A.Resize(S, S)])')).toMatch(/line 2/);
+  });
+
+  it('does not touch prototypes', () => {
+    const [node] = nodes('A.Compose([A.constructor(__proto__={"a": 1})])');
+    expect(node).toMatchObject({ kind: 'unknown', name: 'constructor' });
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+});
+
+test('Python is told from JSON and YAML by its text or its name', async () => {
+  const text = 'A.Compose([A.InvertImg(p=1)])';
+  expect(await readText(text, 'pasted text')).toMatchObject({ ok: true });
+  expect(await readText('x = 1', 'a.py')).toMatchObject({
+    ok: false,
+    error: { en: expect.stringMatching(/^Python: line 1/) },
+  });
+  expect(await readText(text, 'a.json')).toMatchObject({ ok: false });
+  expect(await readText('{"transform": {"__class_fullname__": "InvertImg", "p": 1}}', 'x')).toMatchObject({ ok: true });
+});
