@@ -275,6 +275,13 @@ COLOURS = {
 
 # Losses of quality.
 QUALITY = {
+    # Every piece but the first is replaced, so that nothing is left to chance.
+    **{
+        f"Superpixels-{pieces}-{size}-{code}": [
+            node("Superpixels", p_replace=[1.0, 1.0], n_segments=[pieces, pieces], max_size=size, interpolation=code)
+        ]
+        for pieces, size, code in ((100, 128, 1), (7, None, 1), (1, 61, 1), (37, 40, 1), (53, 33, 2), (400, 60, 0), (20, 47, 3))
+    },
     **{
         f"ImageCompression-{quality}": [node("ImageCompression", quality_range=[quality, quality])]
         for quality in (1, 4, 13, 37, 50, 71, 86, 95, 99, 100)

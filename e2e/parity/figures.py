@@ -258,7 +258,7 @@ NAMES = (
     "Blur MedianBlur MotionBlur Defocus ZoomBlur AdvancedBlur Sharpen UnsharpMask RingingOvershoot Emboss "
     "RandomToneCurve Solarize Posterize ColorJitter RGBShift PlanckianJitter ToSepia HEStain Illumination ToRGB "
     "ChannelShuffle ChannelDropout ToFloat FromFloat MultiplicativeNoise ShotNoise Erasing GridDropout "
-    "Equalize AutoContrast CLAHE FancyPCA ISONoise XYMasking PixelDropout Downscale ImageCompression ConstrainedCoarseDropout MaskDropout CropNonEmptyMaskIfExists SaltAndPepper ChromaticAberration Morphological GlassBlur PlasmaBrightnessContrast PlasmaShadow AdditiveNoise "
+    "Equalize AutoContrast CLAHE FancyPCA ISONoise XYMasking PixelDropout Downscale ImageCompression ConstrainedCoarseDropout MaskDropout CropNonEmptyMaskIfExists Superpixels SaltAndPepper ChromaticAberration Morphological GlassBlur PlasmaBrightnessContrast PlasmaShadow AdditiveNoise "
     "RandomFog RandomRain RandomSnow RandomSunFlare RandomShadow RandomGravel Spatter"
 ).split()
 # What the library writes although no argument of it is called so, or although it is code.

@@ -42,7 +42,12 @@ def window(transform, draw):
     transform.get_params_dependent_on_data = lambda params, data: {"crop_coords": corners}
 
 
-INJECTIONS = {"ConstrainedCoarseDropout": holes, "MaskDropout": hidden, "CropNonEmptyMaskIfExists": window}
+def pieces(transform, draw):
+    given = {"replace_samples": np.array(draw["replaced"], dtype=bool), "n_segments": draw["segments"]}
+    transform.get_params = lambda: given
+
+
+INJECTIONS = {"Superpixels": pieces, "ConstrainedCoarseDropout": holes, "MaskDropout": hidden, "CropNonEmptyMaskIfExists": window}
 
 
 def runs_of(mask):
@@ -67,6 +72,16 @@ def drawn_cases():
         "MaskDropout-filled": (
             node("MaskDropout", fill=77.9, fill_mask=3.0), {"runs": runs_of(shapes), "dropped": 4, "of": 5}
         ),
+        **{
+            f"Superpixels-some-{count}": (
+                node("Superpixels", max_size=side),
+                {
+                    "segments": count, "share": 0.4, "replaced": [int(i * 7 % 5 < 2) for i in range(count)],
+                    "size": [WIDTH, HEIGHT], "small": small,
+                },
+            )
+            for count, side, small in ((83, 128, [WIDTH, HEIGHT]), (30, 41, [41, 31]))
+        },
         "MaskDropout-none": (node("MaskDropout", fill=77.9), {"runs": [], "dropped": 0, "of": 0}),
         "CropNonEmptyMaskIfExists": (
             node("CropNonEmptyMaskIfExists", height=29, width=41), {"x": 7, "y": 3, "width": 41, "height": 29}

@@ -28,6 +28,14 @@ afterAll(async () => {
 const ends = ([low, high]: readonly [number, number], least: number): number[] =>
   [Math.max(low, least), high].filter(Number.isFinite);
 
+/** The left half of the picture is an object. */
+const mask = {
+  ...{ width: picture.width, height: picture.height },
+  values: Uint8Array.from({ length: picture.width * picture.height }, (_, i) =>
+    i % picture.width < picture.width / 2 ? 1 : 0,
+  ),
+};
+
 /** Values that between them reach every branch: all choices, both ends of what the slider offers, every word, none. */
 function valuesOf(param: Param): readonly ParamValue[] {
   switch (param.kind) {
@@ -94,7 +102,7 @@ describe.each(transforms.map(({ name, params, thumbnail }) => ({ name, params, t
         // What suits a thumbnail suits this small picture.
         const setting = { ...(thumbnail as Params | undefined), ...changed };
         const pipeline = pipelineOf(transform(name, setting));
-        const recipe = sampleRecipe(pipeline, null, 5, 1, picture, boxes);
+        const recipe = sampleRecipe(pipeline, null, 5, 1, picture, boxes, mask);
         const said = JSON.stringify(setting);
         const [trace] = recipe.trace;
         if (recipe.steps.length === 0) {

@@ -36,7 +36,7 @@ export const CropNonEmptyMaskIfExists = defineTransform({
       ko: '보지 않을 마스크 채널',
     }),
   },
-  thumbnail: { height: 64, width: 64 },
+  thumbnail: { height: 40, width: 40 },
   sample({ height, width, ignore_values }, draws, scene): Window {
     const mask = maskNeeded(scene);
     if (height > scene.height || width > scene.width)
