@@ -207,9 +207,9 @@ export function randomPipelines(count: number, pictureOf: (index: number) => Pic
 }
 
 /** The recipe of the one tile that is rendered. */
-export function recipeOf(pipeline: Pipeline, seed: number, { width, height, labels }: Picture): Recipe {
-  const boxes = labels.boxes.map(({ bbox: [x, y, w, h] }) => ({ x1: x, y1: y, x2: x + w, y2: y + h }));
-  return sampleRecipe(pipeline, null, seed, 1, { width, height }, boxes);
+export function recipeOf(pipeline: Pipeline, seed: number, { width, height, labels, classes }: Picture): Recipe {
+  const boxes = labels.boxes.map(({ bbox: [x, y, w, h], label }) => ({ x1: x, y1: y, x2: x + w, y2: y + h, label }));
+  return sampleRecipe(pipeline, null, seed, 1, { width, height }, boxes, classes);
 }
 
 /** Something happens, the pictures on the way stay bearable, and mirrors do not show a label hundreds of times. */
