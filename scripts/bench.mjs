@@ -1,45 +1,67 @@
-// `npm run bench`: measures what a person feels on the built page, in a headless Chromium on this machine. It shows; it
-// does not judge: machines differ, and a busy one tells little.
-import { writeFile } from 'node:fs/promises';
+// `npm run bench`: how fast the page is, beside what people would use otherwise, in one run on this machine.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
+import { root, runPackage } from './process.mjs';
 
-const options = parseArgs({ options: { json: { type: 'string' }, steps: { type: 'string', default: '120' } } }).values;
+const usage = `npm run bench [-- options]          about five minutes on a quiet machine with two cores
 
-await ensureInstalled();
-const { chromium } = await import('playwright');
-const { chromiumArgs, findChromium } = await import('./chromium.mjs');
-const { dist, ensureBuilt } = await import('./build.mjs');
-const { serve } = await import('./serve.mjs');
-const { measureDrag, rendererName, watch } = await import('./bench/drag.mjs');
+  --only NAME,NAME  some sections only: pipelines, transforms, growth, page; or the name of one transform
+  --json FILE       also write everything that was measured
+  --write           keep this run in docs/bench.md, docs/bench.json and docs/bench.svg
+  --quick           few repetitions: to see that it works, not how fast it is
+  --gpu             this machine's own GPU rather than the software renderer
 
-await ensureBuilt();
-const server = await serve(dist);
-const executablePath = await findChromium();
-const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) });
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(watch);
-  const start = performance.now();
-  await page.goto(`${server.url}index.html`);
-  await page.waitForFunction(() => window.bench.bitmaps.length > 0);
-  const firstGrid = performance.now() - start;
-  const drag = await measureDrag(page, Number(options.steps));
-  const rows = {
-    'first grid, cold (ms)': Math.round(firstGrid),
-    'slider steps': drag.steps,
-    'frames shown while dragging': drag.frames,
-    'frame, median (ms)': drag.frameMedian,
-    'slider to picture, median (ms)': drag.latencyMedian,
-    'slider to picture, 95th percentile (ms)': drag.latency95,
-    'main-thread tasks over 50 ms': drag.longTasks,
-    'longest main-thread task over 50 ms (ms)': drag.longest,
-    renderer: await page.evaluate(rendererName),
-  };
-  const widest = Math.max(...Object.keys(rows).map((name) => name.length));
-  for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(widest)}  ${value}`);
-  if (options.json) await writeFile(options.json, `${JSON.stringify(rows, null, 2)}\n`);
-} finally {
-  await browser.close();
-  server.close();
+A run is compared with the kept one; what got worse is printed.`;
+
+const kept = path.join(root, 'docs', 'bench.json');
+
+function readOptions() {
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  const text = /** @type {const} */ ({ type: 'string' });
+  const { values } = parseArgs({
+    options: { only: text, json: text, write: flag, quick: flag, gpu: flag, help: { type: 'boolean', short: 'h' } },
+  });
+  return values;
 }
+
+/** @param {import('./bench/types.d.ts').Results} results @param {ReturnType<typeof readOptions>} options */
+async function tell(results, options) {
+  const { document, machineLine, sections, targetTable } = await import('./bench/report.mjs');
+  const { targetsOf } = await import('./bench/targets.mjs');
+  const { compareRuns, tolerance } = await import('./bench/ratios.mjs');
+  const { plotOf } = await import('./bench/plot.mjs');
+  const targets = targetsOf(results);
+  const measured = targets.filter(({ met }) => met !== null);
+  console.log(`\n${machineLine(results)}\n\n${sections(results)}\n\n${targetTable(measured)}\n`);
+  if (existsSync(kept)) {
+    const { comparable, compared, worse } = compareRuns(JSON.parse(readFileSync(kept, 'utf8')), results);
+    if (!comparable) console.log('The kept run had another renderer: its ratios say nothing about this one.');
+    else console.log(`${worse.length} of ${compared} ratios are more than ${tolerance} times those of the kept run.`);
+    for (const { name, before, now } of worse) console.log(`  ${name}: ${before.toFixed(2)} → ${now.toFixed(2)}`);
+  }
+  const text = `${JSON.stringify(results, null, 1)}\n`;
+  if (options.json) writeFileSync(path.resolve(process.env.INIT_CWD ?? '', options.json), text);
+  if (!options.write) return;
+  writeFileSync(kept, text);
+  // As everything in the repository is laid out.
+  await runPackage('@biomejs/biome', 'biome', ['format', '--write', kept]);
+  writeFileSync(path.join(root, 'docs', 'bench.md'), document(results, targets));
+  writeFileSync(path.join(root, 'docs', 'bench.svg'), plotOf(results));
+}
+
+async function main() {
+  const options = readOptions();
+  if (options.help) return console.log(usage);
+  // Half a run would be kept as if it were a whole one.
+  if (options.write && (options.only || options.quick)) throw new Error('--write keeps whole runs only.');
+  await ensureInstalled();
+  const { runSections } = await import('./bench/run.mjs');
+  await tell(await runSections(options), options);
+}
+
+await main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,4 +1,5 @@
-// Drags a slider of the welcome pipeline and watches what the page does meanwhile.
+// Drags a slider and watches what the page does meanwhile.
+import { quantile } from './figures.mjs';
 
 /** Runs in the page before anything else: notes every picture shown on the grid, every input and every long task. */
 export function watch() {
@@ -18,19 +19,6 @@ export function watch() {
   }).observe({ type: 'longtask', buffered: true });
 }
 
-/** Runs in the page: the GPU as the browser names it. */
-export function rendererName() {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  const info = gl?.getExtension('WEBGL_debug_renderer_info');
-  return gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'unknown';
-}
-
-/** @param {readonly number[]} values @param {number} share */
-export function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
-}
-
 /**
  * Time from each input to the first picture that can show it: the one after the frame under way when it came.
  * @param {readonly number[]} inputs
@@ -44,11 +32,15 @@ export function latencies(inputs, pictures) {
   });
 }
 
-/** @param {import('playwright').Page} page @param {number} steps */
-export async function measureDrag(page, steps) {
-  const thumb = page.getByRole('slider').nth(1);
+/**
+ * @param {import('playwright').Page} page
+ * @param {import('playwright').Locator} thumb
+ * @param {number} steps
+ * @returns {Promise<import('./types.d.ts').Drag>}
+ */
+export async function measureDrag(page, thumb, steps) {
   const box = await thumb.locator('xpath=..').boundingBox();
-  if (!box) throw new Error('The first slider is not on the page.');
+  if (!box) throw new Error('The slider is not on the page.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -64,22 +56,29 @@ export async function measureDrag(page, steps) {
     await page.mouse.move(x + offset, y);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
+  const moved = await page.evaluate(() => performance.now());
   await page.mouse.up();
-  const end = await page.evaluate(() => performance.now());
-  await page.waitForFunction((from) => (window.bench.bitmaps.at(-1) ?? 0) > from, end);
+  await page.waitForFunction(
+    () => document.querySelector('[aria-label="Grid of results"] canvas[data-current]') !== null,
+  );
   const watched = await page.evaluate(() => window.bench);
-  const during = (/** @type {number} */ time) => time >= start && time <= end;
+  const during = (/** @type {number} */ time) => time >= start && time <= moved;
   const pictures = watched.bitmaps.filter((time) => time >= start);
   const gaps = pictures.slice(1).map((time, i) => time - (pictures[i] ?? time));
-  const delays = latencies(watched.inputs.filter(during), pictures);
+  const inputs = watched.inputs.filter(during);
+  const delays = latencies(inputs, pictures);
   const tasks = watched.tasks.filter((task) => during(task.start) && task.duration > 50);
+  const last = Math.max(...pictures);
   return {
     steps,
+    inputs: inputs.length,
+    answered: delays.length,
     frames: pictures.filter(during).length,
     frameMedian: quantile(gaps, 0.5),
     latencyMedian: quantile(delays, 0.5),
     latency95: quantile(delays, 0.95),
     longTasks: tasks.length,
-    longest: Math.round(Math.max(0, ...tasks.map((task) => task.duration))),
+    longest: Math.max(0, ...tasks.map((task) => task.duration)),
+    refined: Math.max(0, last - (inputs.at(-1) ?? moved)),
   };
 }

@@ -10,4 +10,6 @@ interface Watched {
 
 interface Window {
   bench: Watched;
+  /** On the measuring page. */
+  measuring: import('./page/main').Bench;
 }

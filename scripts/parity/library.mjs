@@ -45,6 +45,12 @@ export async function ensureLibrary() {
   writeFileSync(stamp, wanted);
 }
 
+/** The environment's Python. The library asks the internet for newer versions otherwise, and this is about one version. */
+export const libraryPython = {
+  command: venvPython,
+  env: { NO_ALBUMENTATIONS_UPDATE: '1', PYTHONDONTWRITEBYTECODE: '1' },
+};
+
 /**
  * Runs a script of e2e/parity.
  * @param {string} script
@@ -52,7 +58,6 @@ export async function ensureLibrary() {
  * @param {import('../process.mjs').Options} [options]
  */
 export function runPython(script, args, options) {
-  // The library asks the internet for newer versions otherwise, and this is about one version.
-  const env = { NO_ALBUMENTATIONS_UPDATE: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  return run(venvPython, [path.resolve(folder, script), ...args], { env, limit, ...options });
+  const { command, env } = libraryPython;
+  return run(command, [path.resolve(folder, script), ...args], { env, limit, ...options });
 }

@@ -1,0 +1,151 @@
+// What the page promises about its speed, each with what this run measured.
+import { kilobytes, median, ms, times as shown } from './figures.mjs';
+import { medianOf, ratio } from './ratios.mjs';
+
+/** @typedef {import('./types.d.ts').Results} Results */
+/** @typedef {import('./types.d.ts').Target} Target */
+/** @typedef {import('./types.d.ts').Who} Who */
+
+/** @param {Results} results @param {string} work @param {number} tiles @param {number} side */
+const pipeline = ({ pipelines = [] }, work, tiles, side) =>
+  pipelines.find((one) => one.work === work && one.tiles === tiles && one.side === side)?.times;
+
+/**
+ * A ratio that must not be above a limit.
+ * @param {string} text @param {number} limit @param {number | null} value @param {string} [reason]
+ * @returns {Target}
+ */
+const atMost = (text, limit, value, reason) => ({
+  text,
+  limit: `at most ${limit}`,
+  measured: shown(value),
+  met: value === null ? null : value <= limit,
+  ...(reason !== undefined && value !== null && value > limit && { reason }),
+});
+
+/** Transforms with a ratio above a limit, worst first. @param {Results} results @param {Who} than @param {number} limit */
+export function above({ transforms = [] }, than, limit) {
+  return transforms
+    .flatMap(({ name, times }) => {
+      const value = ratio(times, than);
+      return value !== null && value > limit ? [{ name, value }] : [];
+    })
+    .sort((a, b) => b.value - a.value);
+}
+
+/** @param {Results} results @param {string} series @param {number} count */
+const grown = ({ growth = [] }, series, count) =>
+  growth.find((one) => one.series === series && one.count === count)?.time ?? null;
+
+/** @param {Results} results @param {Who} than */
+const both = ({ transforms = [] }, than) => transforms.filter(({ times }) => ratio(times, than) !== null).length;
+
+/** @param {Results} results @param {string} text @param {Who} than @param {number} limit @param {string} reason @returns {Target} */
+function everyTransform(results, text, than, limit, reason) {
+  const slow = above(results, than, limit);
+  const count = both(results, than);
+  const list = slow.map(({ name, value }) => `${name} ${shown(value)}`).join(', ');
+  return {
+    text,
+    limit: `each at most ${limit}`,
+    measured: count === 0 ? '–' : `${count - slow.length} of ${count}${list && `; not ${list}`}`,
+    met: count === 0 ? null : slow.length === 0,
+    ...(slow.length > 0 && { reason }),
+  };
+}
+
+/** @param {Results} results @returns {Target[]} */
+export function targetsOf(results) {
+  const six = pipeline(results, 'six', 25, 256);
+  const heavy = pipeline(results, 'heavy', 25, 256);
+  const stock = ratio(six, 'ours', 'webgl');
+  const [few, many] = [grown(results, 'tiles', 25), grown(results, 'tiles', 100)];
+  const [one, thirty] = [grown(results, 'points', 1), grown(results, 'points', 30)];
+  const { page } = results;
+  const share = (/** @type {number | null} */ a, /** @type {number | null} */ b) => (a && b ? a / b : null);
+  /** @type {Target[]} */
+  const targets = [
+    atMost('Six steps, 25 tiles of 256 x 256: copy passes', 4, ratio(six, 'copy')),
+    atMost('Six steps: share of Albumentations, one thread', 0.6, ratio(six, 'library')),
+    atMost('Heavy pipeline: share of Albumentations, one thread', 1, ratio(heavy, 'library')),
+    everyTransform(
+      results,
+      'Each transform: share of Albumentations, one thread',
+      'library',
+      1.5,
+      'On a software renderer a shader runs on two general cores without the narrow 8-bit arithmetic that OpenCV uses; copies and table look-ups take the library less than one pass over float pixels can.',
+    ),
+    {
+      text: 'Six steps: times faster than stock TensorFlow.js on WebGL',
+      limit: 'at least 10',
+      measured: shown(stock),
+      met: stock === null ? null : stock >= 10,
+    },
+    everyTransform(
+      results,
+      'Each transform that both have: share of OpenCV.js',
+      'opencv',
+      1,
+      'The same: WebAssembly works on bytes, a software renderer on floats.',
+    ),
+    atMost('100 tiles take as long as 25 do, times', 4.4, share(many, few)),
+    atMost('30 point nodes take as long as one, times', 2, share(thirty, one)),
+  ];
+  const software = /swiftshader|llvmpipe|software/i.test(results.machine.renderer);
+  const frame = medianOf(pipeline(results, 'six', 100, 256), 'ours');
+  targets.push({
+    text: 'On a GPU: six steps on 100 tiles within a frame of 60 Hz',
+    limit: 'at most 16.7 ms',
+    measured: software ? `no GPU in this run (${ms(frame)} ms in software)` : `${ms(frame)} ms`,
+    met: software || frame === null ? null : frame <= 1000 / 60,
+  });
+  if (page) {
+    const { hundred, welcome, structure } = page;
+    targets.push(
+      {
+        text: '100 tiles while dragging: no movement without a picture',
+        limit: 'every one answered',
+        measured: `${hundred.answered} of ${hundred.inputs}; ${hundred.frames} pictures, whole ${ms(hundred.refined)} ms after the last`,
+        met: hundred.answered === hundred.inputs,
+      },
+      latency('Welcome pipeline', welcome),
+      latency('100 tiles of six steps', hundred),
+      {
+        text: 'No main-thread task above 50 ms during a drag',
+        limit: 'none',
+        measured: `${welcome.longTasks + hundred.longTasks}, longest ${ms(Math.max(welcome.longest, hundred.longest))} ms`,
+        met: welcome.longTasks + hundred.longTasks === 0,
+      },
+      {
+        text: 'Structure changes keep the last picture',
+        limit: 'never blank, no task above 50 ms',
+        measured: `${structure.blank} blank, longest task ${ms(structure.longest)} ms, new picture after ${ms(median(structure.toPicture))} ms`,
+        met: structure.blank === 0 && structure.longest <= 50,
+      },
+      {
+        text: 'Script before the grid shows, gzip',
+        limit: 'at most 300 kB',
+        measured: `${kilobytes(page.scriptBytes)} kB`,
+        met: page.scriptBytes <= 300_000,
+      },
+      {
+        text: 'A second visit needs no network',
+        limit: 'grid shows',
+        measured: typeof page.offline === 'string' ? page.offline : `grid after ${ms(page.offline.firstGrid)} ms`,
+        met: typeof page.offline !== 'string',
+      },
+    );
+  }
+  return targets;
+}
+
+/** @param {string} what @param {import('./types.d.ts').Drag} drag @returns {Target} */
+function latency(what, { latency95, frameMedian }) {
+  const limit = 50 + frameMedian;
+  return {
+    text: `${what}: 95 % of movements show within`,
+    limit: `50 ms and one frame (${ms(limit)} ms)`,
+    measured: `${ms(latency95)} ms`,
+    met: latency95 <= limit,
+  };
+}

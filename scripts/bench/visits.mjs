@@ -1,0 +1,134 @@
+// What a person feels on the built page: how soon there is a picture, and how the page answers a hand.
+import { dist } from '../build.mjs';
+import { serve } from '../serve.mjs';
+import { chunksOf, scriptBytes } from './chunks.mjs';
+import { measureDrag, watch } from './drag.mjs';
+
+/** @typedef {import('playwright').Browser} Browser */
+/** @typedef {import('playwright').BrowserContext} BrowserContext */
+/** @typedef {import('playwright').Page} Page */
+
+const view = { viewport: { width: 1440, height: 900 } };
+const limit = 120_000;
+
+/** @param {Page} page */
+const grid = (page) => page.getByRole('region', { name: 'Grid of results' }).locator('canvas:not([data-labels])');
+
+/** Waits for the newest picture, whole. @param {Page} page */
+const settled = (page) => page.waitForFunction(current, undefined, { timeout: limit });
+/** Runs in the page. */
+const current = () => document.querySelector('[aria-label="Grid of results"] canvas[data-current]') !== null;
+
+/** One visit, on the page's own clock. @param {BrowserContext} context @param {string} url */
+async function visit(context, url) {
+  const page = await context.newPage();
+  /** @type {Set<string>} */
+  const fetched = new Set();
+  page.on('response', (response) => fetched.add(new URL(response.url()).pathname.slice(1)));
+  await page.addInitScript(watch);
+  await page.goto(`${url}index.html`);
+  await page.waitForFunction(() => window.bench.bitmaps.length > 0, undefined, { timeout: limit });
+  const files = new Set(fetched);
+  const times = await page.evaluate(() => ({
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    firstGrid: window.bench.bitmaps[0] ?? Number.NaN,
+  }));
+  await settled(page);
+  return { page, files, times };
+}
+
+/** First visit, second visit, and one without a network. @param {Browser} browser @param {string} url */
+async function visits(browser, url) {
+  const context = await browser.newContext(view);
+  try {
+    const cold = await visit(context, url);
+    await cold.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await cold.page.close();
+    const warm = await visit(context, url);
+    await warm.page.close();
+    await context.setOffline(true);
+    const offline = await visit(context, url).then(
+      ({ times }) => times,
+      (/** @type {Error} */ error) => String(error.message.split('\n')[0]),
+    );
+    return { cold: cold.times, warm: warm.times, offline, files: cold.files };
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Switches a step off and on: a structure of passes that was never compiled, then one that was.
+ * @param {Page} page
+ */
+async function changeStructure(page) {
+  const toPicture = [];
+  let blank = 0;
+  const start = await page.evaluate(() => performance.now());
+  for (const name of ['HueSaturationValue', 'Rotate']) {
+    for (const verb of ['off', 'on']) {
+      await page.getByRole('button', { name: `Switch ${name} ${verb}`, exact: true }).click();
+      const from = await page.evaluate(() => performance.now());
+      await page.waitForFunction((at) => (window.bench.bitmaps.at(-1) ?? 0) > at, from, { timeout: limit });
+      if (!(await grid(page).evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width > 0))) blank += 1;
+      await settled(page);
+      toPicture.push(await page.evaluate((at) => (window.bench.bitmaps.at(-1) ?? 0) - at, from));
+    }
+  }
+  const tasks = await page.evaluate((from) => window.bench.tasks.filter((task) => task.start >= from), start);
+  return { toPicture, blank, longest: Math.max(0, ...tasks.map((task) => task.duration)) };
+}
+
+/** The welcome pipeline, as a first visit finds it. @param {Browser} browser @param {string} url @param {number} steps */
+async function welcome(browser, url, steps) {
+  const context = await browser.newContext(view);
+  try {
+    const { page } = await visit(context, url);
+    const drag = await measureDrag(page, page.getByRole('slider').nth(1), steps);
+    return { welcome: drag, structure: await changeStructure(page) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** A hundred tiles of the six steps. @param {Browser} browser @param {string} url @param {string} preset @param {number} steps */
+async function hundred(browser, url, preset, steps) {
+  const context = await browser.newContext(view);
+  try {
+    const { page } = await visit(context, url);
+    await page.getByRole('button', { name: 'Presets' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: 'Import file' }).click();
+    const file = { name: 'six.json', mimeType: 'application/json', buffer: Buffer.from(preset) };
+    await (await chooser).setFiles(file);
+    await page.getByRole('group', { name: 'Affine' }).waitFor({ timeout: limit });
+    await settled(page);
+    const slider = page.getByRole('group', { name: 'Affine' }).getByRole('slider').first();
+    await slider.scrollIntoViewIfNeeded();
+    return await measureDrag(page, slider, steps);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {{ preset: string, steps: number, say: (line: string) => void }} options `preset`: a hundred tiles.
+ */
+export async function measurePage(browser, { preset, steps, say }) {
+  const server = await serve(dist);
+  try {
+    say('visits');
+    const { files, ...times } = await visits(browser, server.url);
+    const chunks = chunksOf(files);
+    say('a hand on a slider');
+    const first = await welcome(browser, server.url, steps);
+    say('the same with a hundred tiles');
+    const many = await hundred(browser, server.url, preset, steps);
+    return { chunks, page: { ...times, scriptBytes: scriptBytes(chunks), ...first, hundred: many } };
+  } finally {
+    server.close();
+  }
+}
