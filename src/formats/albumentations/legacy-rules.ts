@@ -69,6 +69,19 @@ export const rules: { readonly [name: string]: Rule } = {
     },
   },
   ElasticTransform: { defaults: { border_mode: 4, alpha_affine: 50 }, rename: filled, convert: convertElastic },
+  Equalize: {
+    convert: (args, report) => {
+      if (args.get('mode') === 'pil')
+        report.differs({ en: 'most levels come out one brighter', ko: '대부분의 값이 한 단계 밝아집니다' });
+    },
+  },
+  FancyPCA: {
+    convert: (_, { differs }) =>
+      differs({
+        en: 'colours move away from the mean, no longer all by the same shift',
+        ko: '모든 픽셀을 똑같이 옮기지 않고 평균과의 차이에 비례해 바꿉니다',
+      }),
+  },
   FromFloat: { defaults: { dtype: 'uint16' } },
   GaussNoise: { defaults: { var_limit: [10, 50], mean: 0 }, convert: convertGaussNoise },
   GaussianBlur: { defaults: { blur_limit: [3, 7], sigma_limit: 0 }, convert: convertGaussianBlur },
@@ -82,6 +95,13 @@ export const rules: { readonly [name: string]: Rule } = {
       holes_number_xy: ['holes_number_y', 'holes_number_x'],
       shift_xy: ['shift_x', 'shift_y'],
     },
+  },
+  ISONoise: {
+    convert: (_, { differs }) =>
+      differs({
+        en: 'a few pixels jump far, where all moved a little; hues hardly stray',
+        ko: '모든 픽셀이 조금씩 변하는 대신 일부만 크게 변하고, 색조는 거의 그대로입니다',
+      }),
   },
   ImageCompression: { pairs: { quality_range: ['quality_lower', 'quality_upper'] }, convert: convertCompression },
   JpegCompression: { name: 'ImageCompression', pairs: { quality_range: ['quality_lower', 'quality_upper'] } },

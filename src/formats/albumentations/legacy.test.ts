@@ -82,6 +82,14 @@ describe('arguments of 1.x', () => {
     });
   });
 
+  it('says where the same arguments give another picture', () => {
+    const said = (name: string, old: JsonObject): number => upgrade(name, old, false).differs.length;
+    expect(said('FancyPCA', { alpha: 0.1 })).toBe(1);
+    expect(said('ISONoise', { intensity: [0.1, 0.5] })).toBe(1);
+    expect(said('Equalize', { mode: 'pil' })).toBe(1);
+    expect(said('Equalize', { mode: 'cv' })).toBe(0);
+  });
+
   it('prefers the new name where a file of the versions between has both', () => {
     expect(args('Rotate', { value: 1, fill: 2 })).toEqual({ fill: 2 });
   });
