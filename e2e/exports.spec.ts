@@ -1,5 +1,5 @@
 /** The pipeline as code for other libraries, and pipelines that come as code. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
@@ -153,4 +153,27 @@ test('pipelines come as Python text of three libraries', async ({ page }) => {
   );
   await expect(fileMessages(page)).toContainText('evil.py: Python: line 3: a comprehension is not read here');
   await expect(stepNames(page)).toHaveText(['HorizontalFlip', 'RandomGamma']);
+});
+
+test('a file is compared with the pipeline in plain words', async ({ page }) => {
+  await open(page);
+  await clear(page);
+  await add(page, 'Rotate');
+  const file = test.info().outputPath('before.py');
+  writeFileSync(
+    file,
+    'import albumentations as A\nA.Compose([A.Rotate(limit=(-90, 20), p=0.5), A.HorizontalFlip(p=1)])',
+  );
+  await page.getByRole('button', { name: 'Presets' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Compare with a file' }).click();
+  await (await chooser).setFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'What is different' });
+  await expect(dialog.getByRole('listitem')).toContainText([
+    'Resize first: original → 512 px',
+    'Rotate: limit: -90..20 → -90..90',
+    'HorizontalFlip: removed',
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(stepNames(page)).toHaveText(['Rotate']);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
+import { exportsPart } from './parity/exports.mjs';
 import { checkFigures, writeFigures } from './parity/figures.mjs';
 import { ensureLibrary, Unavailable } from './parity/library.mjs';
 import { compared, labels, presets, scored, selftest, told } from './parity/parts.mjs';
@@ -13,16 +14,18 @@ import { root } from './process.mjs';
 const usage = `npm run parity [-- PART…] [options]
 npm run parity -- PRESET.json…
 
-Parts; without any, all but the last:
+Parts; without any, all but the last two:
   selftest   wrong pictures and labels must be found out by the comparison itself
   presets    the library loads and runs what the page exports: every transform, parameter and group
   figures    e2e/parity/golden, which the other tests are held against, is what the library gives
   labels     boxes and keypoints through random geometry with random settings
   cases      the golden cases on pictures as large as people use, with mask and labels
   replay     the recipes of random pipelines, exported and run by the library
+  exports    what the page writes for other libraries, run by them; writes docs/exports.md
   goldens    has the library write everything in e2e/parity/golden anew
 
   --dry           leave docs/parity.md alone, which is written where all parts ran
+  --heavy         exports: torchvision, TensorFlow and Kornia too (gigabytes of packages)
   --keep DIR      leave all pictures and files in this folder
   --pipelines N   how many random pipelines (default 200)
 
@@ -53,7 +56,7 @@ async function withModules(work) {
 const parts = ['selftest', 'presets', 'figures', 'labels', 'cases', 'replay'];
 
 /** @param {ReturnType<typeof readOptions>} options @param {string} folder */
-async function runParts({ chosen, pipelines, dry }, folder) {
+async function runParts({ chosen, pipelines, dry, heavy }, folder) {
   /** @type {Record<string, Score>} */
   const scores = {};
   /** @type {Partial<Found>} */
@@ -63,6 +66,7 @@ async function runParts({ chosen, pipelines, dry }, folder) {
     if (chosen.has('presets')) scores.presets = await presets(load, folder);
     if (chosen.has('figures')) scores.figures = told(await checkFigures(folder));
     if (chosen.has('labels')) scores.labels = await labels(load, folder, found);
+    if (chosen.has('exports')) scores.exports = await exportsPart(load, { heavy, dry });
     const pixels = { cases: chosen.has('cases'), replay: chosen.has('replay') };
     if (pixels.cases || pixels.replay)
       Object.assign(scores, await compared(load, { folder, pipelines, ...pixels }, found));
@@ -81,12 +85,13 @@ function readOptions() {
     allowPositionals: true,
     options: {
       dry: { type: 'boolean', default: false },
+      heavy: { type: 'boolean', default: false },
       keep: text,
       pipelines: text,
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const files = positionals.filter((word) => ![...parts, 'goldens'].includes(word));
+  const files = positionals.filter((word) => ![...parts, 'exports', 'goldens'].includes(word));
   const wrong = files.find((word) => !/\.json$/.test(word));
   const pipelines = Number(values.pipelines ?? 200);
   if (wrong !== undefined || !Number.isInteger(pipelines) || pipelines < 1)

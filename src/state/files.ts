@@ -74,6 +74,15 @@ export async function importFile(file: File): Promise<void> {
   else await importText(text, file.name);
 }
 
+/** What a file holds, without opening it. */
+export async function readPipelineFile(file: File): Promise<Imported> {
+  if (file.size > longestText) return { ok: false, error: texts.tooLong };
+  const text = await file.text().catch(() => null);
+  if (text === null) return { ok: false, error: texts.unreadable };
+  const { readText } = await import('../formats/import');
+  return readText(text, file.name);
+}
+
 /**
  * Opens a preset from its text: one step of undo. What cannot be read changes nothing, is said, and gives false. The
  * readers of files come when they are first needed.

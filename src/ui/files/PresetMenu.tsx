@@ -1,4 +1,4 @@
-import { ChevronDown, ClipboardPaste, FolderOpen, Trash2 } from 'lucide-react';
+import { ChevronDown, ClipboardPaste, FileDiff, FolderOpen, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { clearNotices, clearPipeline, loadPipeline } from '../../state/actions';
 import { importFile } from '../../state/files';
@@ -7,7 +7,10 @@ import { type Preset, pipelineOf, starters, tutorials } from '../../state/preset
 import { Button } from '../controls/Button';
 import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../controls/Menu';
 import { useMessages, useText } from '../messages';
+import { CompareDialog } from './CompareDialog';
 import { PasteDialog } from './PasteDialog';
+
+const accepted = '.json,.yaml,.yml,.py,application/json,application/yaml,text/x-python';
 
 /** Ways to get a pipeline: from a file, from text, from a starting point, or none at all. */
 export function PresetMenu() {
@@ -16,7 +19,10 @@ export function PresetMenu() {
   const workingSize = useApp((state) => state.document.pipeline.workingSize);
   const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
   const [pasting, setPasting] = useState(false);
+  const [compared, setCompared] = useState<File | null>(null);
   const file = useRef<HTMLInputElement>(null);
+  const other = useRef<HTMLInputElement>(null);
+  const compare = useMessages().exports.compare;
   const item = (preset: Preset) => (
     <MenuItem
       key={preset.name}
@@ -44,6 +50,7 @@ export function PresetMenu() {
         <MenuSeparator />
         <MenuItem label={m.importFile} icon={<FolderOpen size={15} />} onAction={() => file.current?.click()} />
         <MenuItem label={m.pasteJson} icon={<ClipboardPaste size={15} />} onAction={() => setPasting(true)} />
+        <MenuItem label={compare} icon={<FileDiff size={15} />} onAction={() => other.current?.click()} />
         <MenuSeparator />
         <MenuItem
           label={m.clear}
@@ -56,7 +63,7 @@ export function PresetMenu() {
       <input
         ref={file}
         type="file"
-        accept=".json,.yaml,.yml,application/json,application/yaml"
+        accept={accepted}
         hidden
         aria-label={m.choose}
         onChange={(event) => {
@@ -66,6 +73,18 @@ export function PresetMenu() {
           event.currentTarget.value = '';
         }}
       />
+      <input
+        ref={other}
+        type="file"
+        accept={accepted}
+        hidden
+        aria-label={compare}
+        onChange={(event) => {
+          setCompared(event.currentTarget.files?.[0] ?? null);
+          event.currentTarget.value = '';
+        }}
+      />
+      <CompareDialog file={compared} onClose={() => setCompared(null)} />
       <PasteDialog open={pasting} onClose={() => setPasting(false)} />
     </>
   );

@@ -112,7 +112,8 @@ export const en = {
       count === 1 ? 'Albumentations will not get one thing:' : `Albumentations will not get ${count} things:`,
     omittedKept: 'This page finds everything in the same file.',
     python: 'Load it in Python',
-    formats: 'Import reads this file, plain Albumentations JSON (1.3 and 2.0) and YAML.',
+    formats:
+      'Import reads this file, Albumentations JSON and YAML (1.3 and 2.0), and Python of Albumentations, torchvision and imgaug.',
     share: 'Share',
     shareTitle: 'Link to this pipeline',
     shareHolds: 'The link holds the pipeline, the seed and the grid. Never the image.',
@@ -125,11 +126,11 @@ export const en = {
     starters: 'Start from',
     tutorials: 'From tutorials',
     importFile: 'Import file…',
-    pasteJson: 'Paste JSON…',
+    pasteJson: 'Paste JSON or Python…',
     clear: 'Clear pipeline',
     pasteTitle: 'Paste a preset',
     pasteLead:
-      'A preset of this page, or an Albumentations pipeline as JSON or YAML. It replaces the pipeline; undo brings it back.',
+      'A preset of this page, Albumentations as JSON, YAML or Python, or Python of torchvision v2 or imgaug. It is read, never run. It replaces the pipeline; undo brings it back.',
     pasteLabel: 'Preset text',
     pastePlaceholder: '{ "transform": { … } }',
     pasteImport: 'Import',
