@@ -75,6 +75,7 @@ def law():
     for name, image in inputs().items():
         for shift, intensity in ((0.05, 0.31), (0.9, 0.83)):
             noisy = A.ISONoise(color_shift=(shift, shift), intensity=(intensity, intensity), p=1)
+            noisy.set_random_seed(20)
             gained = np.stack([noisy(image=image)["image"].astype(int) - image for _ in range(1500)])
             shares = np.bincount(gained.ravel() + 255, minlength=511) / gained.size
             found.append(
