@@ -136,10 +136,11 @@ function pageTables({ page, chunks = [] }) {
 export function targetTable(targets) {
   const verdict = (/** @type {boolean | null} */ met) => (met === null ? 'not measured' : met ? 'met' : 'not met');
   const rows = targets.map(({ text, limit, measured, met }) => [text, limit, measured, verdict(met)]);
-  const reasons = [...new Set(targets.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];
-  return [table(['target', 'limit', 'measured', ''], rows), ...reasons.map((reason) => `Why not: ${reason}`)].join(
-    '\n\n',
-  );
+  const why = targets.flatMap(({ text, met, reason }) => (met === false && reason ? [`- ${text}: ${reason}`] : []));
+  return [
+    table(['target', 'limit', 'measured', ''], rows),
+    ...(why.length > 0 ? [`On those not met:\n\n${why.join('\n')}`] : []),
+  ].join('\n\n');
 }
 
 /** @param {Results} results */

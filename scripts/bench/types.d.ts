@@ -109,5 +109,6 @@ export interface Target {
   readonly measured: string;
   /** Null where this run did not measure it. */
   readonly met: boolean | null;
+  /** What belongs beside the figure where it is missed. */
   readonly reason?: string;
 }
