@@ -55,7 +55,8 @@ test('all colours, tables, noises and dropouts in a row are one pass', async () 
     expect(names).toContain(name);
   for (const name of ['GaussNoise', 'CoarseDropout']) expect(names).toContain(name);
   expect(await passesOf(...named(...names))).toBe(1);
-  expect(await passesOf(...named(...names, ...names))).toBe(1);
+  // A program holds 64 of them.
+  expect(await passesOf(...named(...[...names, ...names].slice(0, 64)))).toBe(1);
 });
 
 describe('flips, turns, crops and pads', () => {
