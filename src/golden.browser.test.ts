@@ -32,8 +32,6 @@ const filter: Bar = { equal: 0.99, near: 1, most: 1 };
 const throughHsv: Bar = { equal: 0, near: 1, most: 1 };
 /** Hue, where OpenCV differs from itself by one, may come first: what follows stretches that one. */
 const jitter: Bar = { equal: 0.6, near: 0.89, most: 12 };
-/** The library is given the page's own noise; the GPU's logarithms and interpolation of it are not exact to 1/32 pixel. */
-const elastic: Bar = { equal: 0.96, near: 0.965, most: 16 };
 
 /** The library is given the page's own noise, but where hue is truncated its last bits decide over two degrees. */
 const snow: Bar = { equal: 0, near: 0.999, most: 16 };
@@ -46,7 +44,6 @@ function barOf(nodes: Nodes): Bar {
   if (turns || names.some((name) => /^HueSaturationValue$|^(?:tf|keras|iaa)\..*(?:hue|[sS]aturation)$/.test(name)))
     return throughHsv;
   const kinds = names.map((name) => transformNamed(name)?.category);
-  if (names.includes('ElasticTransform')) return elastic;
   if (nodes.some(({ method }) => method === 'texture')) return snow;
   if (names.some(warps)) return warp;
   return kinds.includes('blur') ? filter : exact;

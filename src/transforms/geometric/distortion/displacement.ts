@@ -3,7 +3,7 @@
  * so that they run into each other in the middle: the library does it that way.
  *
  * A wide blur of noise is smooth, so it is computed only at every `cell`-th pixel and interpolated in between: the
- * difference is below a thousandth, and the cost no longer grows with the width.
+ * difference is below 1/100000 of it, and the cost no longer grows with the width.
  */
 import { glsl } from '../../../glsl/glsl';
 import { hash, normal } from '../../../glsl/hash';
@@ -32,8 +32,8 @@ export function gaussianWeights(sigma: number, approximate: boolean): readonly n
   return raw.map((value) => value / sum);
 }
 
-/** Values computed along a side: one beyond either end as cubic interpolation needs them. */
-const count = (side: number, cell: number): number => (cell === 1 ? side : Math.floor((side - 1) / cell) + 4);
+/** Values computed along a side: those beyond its ends, too, that interpolation between six needs. */
+const count = (side: number, cell: number): number => (cell === 1 ? side : Math.floor((side - 1) / cell) + 6);
 
 /** A sixth of sigma, if the values then fit where the pixels were. */
 export function cellOf(sigma: number, approximate: boolean, { width, height }: Size): number {
@@ -80,7 +80,7 @@ return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 83886
     values,
     glsl: glsl`
 if (float(at.x) >= counts.x) return vec3(0.0);
-int x = cell < 1.5 ? at.x : (at.x - 1) * int(cell);
+int x = cell < 1.5 ? at.x : (at.x - 2) * int(cell);
 vec3 sum = listed(taps, 0).x * tap(ivec2(x, at.y));
 for (int i = 1; i <= int(radius); i++)
   sum += listed(taps, i >> 2)[i & 3] * (tap(ivec2(x - i, at.y)) + tap(ivec2(x + i, at.y)));
@@ -92,7 +92,7 @@ return sum;
     values,
     glsl: glsl`
 if (float(at.x) >= counts.x || float(at.y) >= counts.y) return vec3(0.0);
-int y = cell < 1.5 ? at.y : (at.y - 1) * int(cell);
+int y = cell < 1.5 ? at.y : (at.y - 2) * int(cell);
 bool single = same > 0.5;
 int last = single ? size.y - 1 : 2 * size.y - 1;
 vec2 sum = vec2(0.0);
@@ -121,14 +121,19 @@ if (cell < 1.5) {
   moved = field(at).xy;
 } else {
   vec2 p = vec2(at) / cell, first = floor(p), t = p - first;
-  vec2 w[4];
-  w[0] = t * (-0.5 + t * (1.0 - 0.5 * t));
-  w[1] = 1.0 + t * t * (-2.5 + 1.5 * t);
-  w[2] = t * (0.5 + t * (2.0 - 1.5 * t));
-  w[3] = t * t * (-0.5 + 0.5 * t);
+  vec2 one = t * t - 1.0, two = t * t - 4.0, three = t - 3.0, w[6];
+  w[0] = t * one * (2.0 - t) * three / 120.0;
+  w[1] = t * (t - 1.0) * two * three / 24.0;
+  w[2] = -one * two * three / 12.0;
+  w[3] = t * (t + 1.0) * two * three / 12.0;
+  w[4] = -t * one * (t + 2.0) * three / 24.0;
+  w[5] = t * one * two / 120.0;
   moved = vec2(0.0);
-  for (int y = 0; y < 4; y++)
-    for (int x = 0; x < 4; x++) moved += w[x].x * w[y].y * field(ivec2(first) + ivec2(x, y)).xy;
+  for (int y = 0; y < 6; y++) {
+    vec2 row = vec2(0.0);
+    for (int x = 0; x < 6; x++) row += w[x].x * field(ivec2(first) + ivec2(x, y)).xy;
+    moved += w[y].y * row;
+  }
 }
 `;
 
@@ -181,7 +186,7 @@ export function displacements(smoothing: Smoothing, size: Size): Pair {
   const weights = Float64Array.from(smoothing.weights);
   const noise = noiseOf(smoothing, size);
   const places = (side: number): number[] =>
-    Array.from({ length: count(side, cell) }, (_, i) => (cell === 1 ? i : (i - 1) * cell));
+    Array.from({ length: count(side, cell) }, (_, i) => (cell === 1 ? i : (i - 2) * cell));
   const [across, down] = [places(width), places(height)];
   const rows = (same ? [noise.x] : [noise.x, noise.y]).flatMap((values) =>
     Array.from({ length: height }, (_, y) => blurred(values.subarray(y * width, (y + 1) * width), across, weights)),
@@ -209,22 +214,27 @@ export function displacements(smoothing: Smoothing, size: Size): Pair {
 }
 
 function enlarged(coarse: Float32Array, columns: number, cell: number, { width, height }: Size): Float32Array {
-  const cubic = (t: number) => [
-    t * (-0.5 + t * (1 - 0.5 * t)),
-    1 + t * t * (-2.5 + 1.5 * t),
-    t * (0.5 + t * (2 - 1.5 * t)),
-    t * t * (-0.5 + 0.5 * t),
-  ];
+  const between = (t: number) => {
+    const [one, two, three] = [t * t - 1, t * t - 4, t - 3];
+    return [
+      (t * one * (2 - t) * three) / 120,
+      (t * (t - 1) * two * three) / 24,
+      (-one * two * three) / 12,
+      (t * (t + 1) * two * three) / 12,
+      (-t * one * (t + 2) * three) / 24,
+      (t * one * two) / 120,
+    ];
+  };
   const found = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     const top = Math.floor(y / cell);
-    const down = cubic(y / cell - top);
+    const down = between(y / cell - top);
     for (let x = 0; x < width; x++, i++) {
       const left = Math.floor(x / cell);
-      const across = cubic(x / cell - left);
+      const across = between(x / cell - left);
       let sum = 0;
-      for (let j = 0; j < 4; j++)
-        for (let k = 0; k < 4; k++) sum += down[j]! * across[k]! * coarse[(top + j) * columns + left + k]!;
+      for (let j = 0; j < 6; j++)
+        for (let k = 0; k < 6; k++) sum += down[j]! * across[k]! * coarse[(top + j) * columns + left + k]!;
       found[i] = sum;
     }
   }
