@@ -296,6 +296,7 @@ def main():
     write("weights", weights())
     write("kernels", kernels.kernels())
     write("morphology", grains.morphology())
+    write("clouds", {"plasma": grains.clouds(), "glass": grains.shuffles()})
     write("objects", objects.figures())
     write("iso", axes.law())
     print(f"figures of albumentations {A.__version__}")

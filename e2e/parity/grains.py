@@ -125,6 +125,64 @@ def morphology():
     return found
 
 
+def spread(values):
+    """Over runs: the mean, and how much one run differs from another."""
+    return {"mean": round(float(np.mean(values)), 6), "deviation": round(float(np.std(values, ddof=1)), 6)}
+
+
+def together(first, second):
+    return float(np.corrcoef(first.ravel(), second.ravel())[0, 1])
+
+
+def clouds(runs=40):
+    """Plasma as the library draws it: its levels, and what neighbours have to do with each other."""
+    found = []
+    for width, height, roughness in ((96, 80, 3.0), (96, 80, 0.5), (65, 129, 1.0)):
+        patterns = [
+            F.generate_plasma_pattern((height, width), roughness, np.random.default_rng(run)) for run in range(runs)
+        ]
+        figures = {
+            "mean": [p.mean() for p in patterns],
+            "deviation": [p.std() for p in patterns],
+            "low": [(p < 0.25).mean() for p in patterns],
+            "high": [(p > 0.75).mean() for p in patterns],
+            "right": [together(p[:, :-1], p[:, 1:]) for p in patterns],
+            "below": [together(p[:-1], p[1:]) for p in patterns],
+            "far": [together(p[:-9, :-9], p[9:, 9:]) for p in patterns],
+        }
+        found.append(
+            {"width": width, "height": height, "roughness": roughness}
+            | {"figures": {name: spread(values) for name, values in figures.items()}}
+        )
+    return found
+
+
+def shuffles(runs=40):
+    """How far the library's glass moves pixels: a picture that holds its own coordinates, and a blur of one pixel."""
+    side = 96
+    y, x = np.mgrid[:side, :side]
+    image = np.stack([x, y, x], 2).astype(np.uint8)
+    found = []
+    for mode, reach, rounds in (("fast", 4, 2), ("fast", 11, 1), ("exact", 4, 2), ("exact", 7, 3)):
+        transform = A.GlassBlur(sigma=0.01, max_delta=reach, iterations=rounds, mode=mode, p=1)
+        figures = {name: [] for name in ("still", "right", "down", "across", "distance", "kept")}
+        for run in range(runs):
+            transform.set_random_seed(run)
+            moved = transform(image=image)["image"].astype(int)
+            dx, dy = moved[..., 0] - x, moved[..., 1] - y
+            figures["still"].append(((dx == 0) & (dy == 0)).mean())
+            figures["right"].append(dx.mean())
+            figures["down"].append(dy.mean())
+            figures["across"].append(np.abs(dx).mean())
+            figures["distance"].append(np.hypot(dx, dy).mean())
+            figures["kept"].append(len(np.unique(moved[..., 1] * side + moved[..., 0])) / side**2)
+        found.append(
+            {"side": side, "mode": mode, "reach": reach, "rounds": rounds}
+            | {"figures": {name: spread(values) for name, values in figures.items()}}
+        )
+    return found
+
+
 def drawn_cases():
     return {
         "ChromaticAberration-drawn": (

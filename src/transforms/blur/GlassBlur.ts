@@ -49,7 +49,7 @@ type Glass = Use<ValuesOf<typeof params>, Draw>;
  * Which pixel ends up at each place, after all rounds. It is found here rather than on the GPU: who comes last wins, and
  * that is no question a pixel could answer by itself. Kept for a few grids of tiles.
  */
-const shuffled = recall(
+export const shuffled = recall(
   64,
   (mode: Mode, seed: number, width: number, height: number, reach: number, iterations: number): Float32Array => {
     const places = Int32Array.from({ length: width * height }, (_, i) => i);
