@@ -104,7 +104,14 @@ function replayReport({ replayed }: Work, rendered: ById<Rendered>, results: ByI
     const problems = replayProblems(each, rendered.get(each.id), results);
     return problems.length === 0
       ? []
-      : [{ id: each.id, problems, first: firstDiverging(each, results), why: causeOf(each, problems, results) }];
+      : [
+          {
+            id: each.id,
+            problems,
+            first: firstDiverging(each, results),
+            why: causeOf(each, rendered.get(each.id), results),
+          },
+        ];
   });
   return {
     pipelines: replayed.length,

@@ -172,19 +172,33 @@ export function firstDiverging(replayed: Replayed, results: ReadonlyMap<string, 
   return `step ${index + 1} of ${steps.length}, ${step.transform} (${classOf(step)}): ${problems}`;
 }
 
+const causes = {
+  bit: 'the library has boxes as fractions of the side and cuts them to whole pixels before it bends or hides parts of them: where an edge lies on a whole pixel, the last bit of the fraction decides',
+  restart:
+    'this part of the chain starts from the labels that the page had behind a step with a random field; the library reads them as 32-bit fractions, the page had them exactly, and the last bit decides which whole pixel a box is cut to',
+  revived:
+    'a box that lay outside after one step is carried along by the library as a line on the edge; the next step paints boxes into pictures to bend them, a row of pixels for a line, and so it comes back; the page drops it where it left the picture',
+};
+
 /** What is known to make such a miss; null where nothing is. */
 export function causeOf(
   replayed: Replayed,
-  problems: readonly string[],
+  rendered: Rendered | undefined,
   results: ReadonlyMap<string, Result>,
 ): string | null {
-  const { steps } = replayed.recipe;
-  const index = firstBad(replayed, results);
-  const found = index < 0 ? problems : stepProblems(replayed, index, results);
-  const onePixel = found.every((text) => /^(boxes|keypoints): .* is (0\.\d+|1\.000) px off/.test(text));
-  const bending = index < 0 ? steps.some(bends) : bends(steps[index]!);
-  if (!bending || !onePixel) return null;
-  return 'the library has boxes as fractions of the side and cuts them to whole pixels before it bends them: where an edge lies on a whole pixel, the last bit of the fraction decides';
+  const tasks = rendered?.tile ? replayTasks(replayed, rendered) : [];
+  const problems = tasks.flatMap(({ id }) => (results.get(id)?.problems ?? []).map((text) => ({ id, text })));
+  const cut = replayed.recipe.steps.some(
+    (step) => bends(step) || transformNamed(step.transform)?.category === 'dropout',
+  );
+  if (!cut || problems.length === 0) return null;
+  if (problems.every(({ text }) => /^boxes: .* is (0\.\d+|1\.000) px off/.test(text)))
+    return problems.every(({ id }) => !id.startsWith(`${replayed.id}/1-`)) ? causes.restart : causes.bit;
+  const fewer = (text: string): boolean => {
+    const [, here, there] = /^boxes: (\d+) .* here, (\d+) in the library/.exec(text) ?? [];
+    return Number(here) < Number(there);
+  };
+  return problems.every(({ text }) => fewer(text)) ? causes.revived : null;
 }
 
 /** A pipeline that holds as the library is no nearer to itself on other processors. */
