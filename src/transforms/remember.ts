@@ -17,21 +17,28 @@ export function remember<A extends readonly (string | number | boolean | null)[]
 }
 
 /**
- * The same for values that are costly to make and large, such as a random field of one tile: only the last `most` are kept,
- * enough for a whole grid to stay while a slider moves.
+ * The same for random fields that are costly to make: those asked for last are kept, `most` numbers in all, so that a grid
+ * of tiles stays while a slider moves and a large picture does not fill the memory.
  */
-export function recall<A extends readonly (string | number | boolean)[], V>(
+export function recall<A extends readonly (string | number | boolean)[]>(
   most: number,
-  make: (...choices: A) => V,
-): (...choices: A) => V {
-  const made = new Map<string, V>();
+  make: (...choices: A) => Float32Array,
+): (...choices: A) => Float32Array {
+  const made = new Map<string, Float32Array>();
+  let held = 0;
   return (...choices) => {
     const key = choices.join(' ');
-    const value = made.get(key) ?? make(...choices);
+    const known = made.get(key);
+    const value = known ?? make(...choices);
     // Put last again, so that the first is the one asked for least recently.
-    made.delete(key);
+    if (known) made.delete(key);
+    else held += value.length;
     made.set(key, value);
-    if (made.size > most) made.delete(made.keys().next().value!);
+    for (const [oldest, { length }] of made) {
+      if (held <= most || oldest === key) break;
+      made.delete(oldest);
+      held -= length;
+    }
     return value;
   };
 }

@@ -47,12 +47,13 @@ type Glass = Use<ValuesOf<typeof params>, Draw>;
 
 /**
  * Which pixel ends up at each place, after all rounds. It is found here rather than on the GPU: who comes last wins, and
- * that is no question a pixel could answer by itself. Kept for a few grids of tiles.
+ * that is no question a pixel could answer by itself.
  */
 export const shuffled = recall(
-  64,
+  2 ** 23,
   (mode: Mode, seed: number, width: number, height: number, reach: number, iterations: number): Float32Array => {
-    const places = Int32Array.from({ length: width * height }, (_, i) => i);
+    const places = new Float32Array(width * height);
+    for (let i = 0; i < places.length; i++) places[i] = i;
     const [columns, rows] = [width - 2 * reach, height - 2 * reach].map((side) => Math.max(0, side)) as [
       number,
       number,
@@ -77,7 +78,7 @@ export const shuffled = recall(
         for (let i = 0; i < count; i++) places[there[i]!] = before[here[i]!]!;
       } else for (let i = 0; i < count; i++) places[here[i]!] = places[there[i]!]!;
     }
-    return Float32Array.from(places);
+    return places;
   },
 );
 

@@ -133,7 +133,8 @@ const given = ({ noise_params, noise_type }: Values): Intervals =>
 
 /** Parts of white that pin a shift; half a level more, for the library drops the fraction. */
 function pinned(level: number): Interval {
-  const whole = Math.trunc(level);
+  // Without the sign of a negative zero.
+  const whole = Math.trunc(level) + 0;
   const limit = Math.max(-1, Math.min(1, (whole + 0.5 * Math.sign(whole)) / 255));
   return [limit, limit];
 }

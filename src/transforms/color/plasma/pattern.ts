@@ -15,18 +15,21 @@ const { fround } = Math;
 
 /** Uniform numbers, as the library draws them in 64 bits and keeps them in 32. */
 function noise(key: number, count: number, scale: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => -scale + (2 * scale * pcg(key + i)) / 2 ** 32);
+  const values = new Float32Array(count);
+  for (let i = 0; i < count; i++) values[i] = -scale + (2 * scale * pcg(key + i)) / 2 ** 32;
+  return values;
 }
 
 /** Stretched to 0..1 in place, as OpenCV does. */
 function stretch(values: Float32Array): void {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
   }
   const scale = high - low > Number.EPSILON ? 1 / (high - low) : 0;
-  for (let i = 0; i < values.length; i++) values[i] = values[i]! * fround(scale) + fround(-low * scale);
+  const [factor, offset] = [fround(scale), fround(-low * scale)];
+  for (let i = 0; i < values.length; i++) values[i] = values[i]! * factor + offset;
 }
 
 /**
@@ -60,7 +63,7 @@ function refined({ side, values }: Grid, key: number, scale: number): Grid {
   return { side: wide, values: grid };
 }
 
-const pattern = recall(64, (seed: number, roughness: number, width: number, height: number): Float32Array => {
+const pattern = recall(2 ** 23, (seed: number, roughness: number, width: number, height: number): Float32Array => {
   const steps = Math.ceil(Math.log2(Math.max(width, height) - 1)) - 1;
   let grid: Grid = { side: 3, values: noise(pcg(seed), 9, 1) };
   for (let step = 0; step < steps; step++) grid = refined(grid, pcg(seed + 1 + step), fround(roughness ** step));
@@ -73,7 +76,7 @@ const pattern = recall(64, (seed: number, roughness: number, width: number, heig
   return values;
 });
 
-/** One number per pixel, row by row; the last few grids of tiles are kept. */
+/** One number per pixel, row by row. */
 export const plasma = (seed: number, roughness: number, { width, height }: Size): Float32Array =>
   pattern(seed, roughness, width, height);
 

@@ -83,7 +83,7 @@ function Entry({
   return (
     <>
       <div className={styles.line}>
-        <span className={styles.name}>{title}</span>
+        <span className={styles.entry}>{title}</span>
         {each && (
           <ToolButton
             label={editor.link(name)}
