@@ -26,6 +26,9 @@ function readOptions() {
   return values;
 }
 
+/** @param {import('./bench/types.d.ts').Results} results */
+const jsonOf = (results) => `${JSON.stringify(results, null, 1)}\n`;
+
 /** @param {import('./bench/types.d.ts').Results} results @param {ReturnType<typeof readOptions>} options */
 async function tell(results, options) {
   const { document, machineLine, sections, targetTable } = await import('./bench/report.mjs');
@@ -41,10 +44,8 @@ async function tell(results, options) {
     else console.log(`${worse.length} of ${compared} ratios are more than ${tolerance} times those of the kept run.`);
     for (const { name, before, now } of worse) console.log(`  ${name}: ${before.toFixed(2)} → ${now.toFixed(2)}`);
   }
-  const text = `${JSON.stringify(results, null, 1)}\n`;
-  if (options.json) writeFileSync(path.resolve(process.env.INIT_CWD ?? '', options.json), text);
   if (!options.write) return;
-  writeFileSync(kept, text);
+  writeFileSync(kept, jsonOf(results));
   // As everything in the repository is laid out.
   await runPackage('@biomejs/biome', 'biome', ['format', '--write', kept]);
   writeFileSync(path.join(root, 'docs', 'bench.md'), document(results, targets));
@@ -58,7 +59,11 @@ async function main() {
   if (options.write && (options.only || options.quick)) throw new Error('--write keeps whole runs only.');
   await ensureInstalled();
   const { runSections } = await import('./bench/run.mjs');
-  await tell(await runSections(options), options);
+  // What was measured is not lost if the rest is cut off.
+  const keep = (/** @type {import('./bench/types.d.ts').Results} */ results) => {
+    if (options.json) writeFileSync(path.resolve(process.env.INIT_CWD ?? '', options.json), jsonOf(results));
+  };
+  await tell(await runSections(options, keep), options);
 }
 
 await main().catch((error) => {

@@ -25,7 +25,7 @@ export function plotOf({ pipelines = [] }) {
     left + ((Math.log10(value) - low) / Math.max(1, high - low)) * (right - left);
   let y = top;
   const parts = bars.flatMap((group) => {
-    const title = `<text x="8" y="${y}" font-weight="600">${group.work === 'six' ? 'Six steps' : 'Heavy pipeline'}, 25 tiles of 256 x 256</text>`;
+    const title = `<text x="8" y="${y}" font-weight="600">${group.work === 'six' ? 'Six steps' : 'Heavy pipeline'}, 25 tiles of 256 x 256 (logarithmic)</text>`;
     y += 10;
     const rows = group.bars.map(({ who, value }) => {
       const own = who === 'ours' || who === 'screen';

@@ -183,7 +183,7 @@ ${targetTable(targets)}
 
 ${who.join('\n')}
 
-Medians without the first runs; everyone takes turns within a run. A sign of – means that it has nothing for the work, as Canvas 2D
+Medians without the first runs; everyone takes turns within a run. What takes more than 4 s is run once. A sign of – means that it has nothing for the work, as Canvas 2D
 for noise. The rivals take draws from the same ranges; TensorFlow.js shares one draw among the tiles where an operation takes only one.
 
 ## Measured

@@ -31,9 +31,10 @@ const say = (line) => {
 
 /**
  * @param {{ only?: string | undefined, quick: boolean, gpu: boolean }} options
+ * @param {(results: Results) => void} keep Told after every section.
  * @returns {Promise<Results>}
  */
-export async function runSections({ only, quick, gpu }) {
+export async function runSections({ only, quick, gpu }, keep) {
   const before = machine();
   const chosen = only?.split(',') ?? sections;
   const one = chosen.find((name) => !sections.includes(name));
@@ -60,11 +61,15 @@ export async function runSections({ only, quick, gpu }) {
     if (chosen.includes('page')) {
       Object.assign(results, await measurePage(browser, { preset, steps: quick ? 30 : 120, say }));
     }
+    keep(results);
     if (chosen.includes('pipelines')) results.pipelines = await measurePipelines(tools);
+    keep(results);
     if (chosen.includes('growth')) results.growth = await measureGrowth(tools);
+    keep(results);
     if (chosen.includes('transforms') || one !== undefined) results.transforms = await measureTransforms(tools, one);
     if (one !== undefined && results.transforms?.length === 0)
       throw new Error(`There is no section or transform "${one}".`);
+    keep(results);
     say('');
     return results;
   } finally {

@@ -1,5 +1,5 @@
 // The sections that measure pixels: pipelines, every transform alone, and cost as the work grows.
-import { median, quantile } from './figures.mjs';
+import { median, ms, quantile } from './figures.mjs';
 
 /** @typedef {import('./types.d.ts').Time} Time */
 /** @typedef {import('./types.d.ts').Times} Times */
@@ -30,6 +30,12 @@ const timeOf = (answer) => {
   const { first, passes, bytes } = answer;
   return { ...summary(answer.times), first, passes, bytes };
 };
+
+/** Medians in a line, for whoever watches. @param {Times} times */
+const brief = (times) =>
+  Object.entries(times)
+    .flatMap(([who, time]) => (time && typeof time === 'object' ? [`${who} ${ms(time.median)}`] : []))
+    .join(', ');
 
 /** @param {Tools} tools @param {Task} task */
 const ask = ({ page }, task) => page.evaluate((asked) => window.measuring.measure(asked), task);
@@ -77,12 +83,13 @@ export async function measurePipelines(tools) {
   const results = [];
   for (const work of ['six', 'heavy']) {
     const missing = await tools.page.evaluate((name) => window.measuring.missing(name), work);
-    for (const [tiles, side] of grids) {
-      tools.say(`${work}, ${tiles} tiles of ${side} x ${side}`);
+    for (const [tiles, side] of tools.quick ? grids.slice(0, 1) : grids) {
       /** @type {readonly ContenderName[]} */
       const who = ['copy', 'ours', 'screen', ...(tools.rivals ? rivals : [])];
       const task = { work, tiles, side, who, repetitions: tools.quick ? 3 : 15, patience: tools.quick ? 300 : 2000 };
-      results.push({ work, tiles, side, missing, times: await everyone(tools, task, { all: true }) });
+      const times = await everyone(tools, task, { all: true });
+      tools.say(`${work}, ${tiles} x ${side}²: ${brief(times)}`);
+      results.push({ work, tiles, side, missing, times });
     }
   }
   return results;
@@ -98,7 +105,6 @@ export async function measureTransforms(tools, only) {
       results.push({ name, category, refused, times: {} });
       continue;
     }
-    tools.say(name);
     /** @type {readonly ContenderName[]} */
     const who = ['copy', 'ours', ...(tools.rivals ? rivals : [])];
     const task = {
@@ -109,7 +115,9 @@ export async function measureTransforms(tools, only) {
       repetitions: tools.quick ? 3 : 9,
       patience: tools.quick ? 60 : 250,
     };
-    results.push({ name, category, refused, times: await everyone(tools, task, { all: false }) });
+    const times = await everyone(tools, task, { all: false });
+    tools.say(`${name}: ${brief(times)}`);
+    results.push({ name, category, refused, times });
   }
   return results;
 }

@@ -81,11 +81,15 @@ interface Running {
   spent: number;
 }
 
+/** Milliseconds after which a first run has to do. */
+const tooLong = 4000;
+
 async function start(name: ContenderName, work: Work, from: Picture): Promise<Running | string | null> {
   try {
     const prepared = await (await contender(name)).prepare(work, from);
     if (prepared === null) return null;
     const first = await timed(() => prepared.run(1));
+    if (first > tooLong) return { prepared, first, times: [first], spent: Number.POSITIVE_INFINITY };
     // Once more for what is only settled by use: pools of textures, optimised code.
     if (first < 1000) await prepared.run(2);
     return { prepared, first, times: [], spent: 0 };
