@@ -32,7 +32,7 @@ export const RandomSunFlare = defineTransform({
   category: 'weather',
   doc: { en: 'Lets the sun shine into the lens.', ko: '렌즈에 햇빛이 비쳐 든 듯한 플레어 넣기' },
   note: {
-    en: 'Circles on their own side of the picture are cubes of a small radius, so most are dots and a few are huge in large pictures.',
+    en: 'Radii of circles are cubes of small numbers, as in the library: most are dots, and in large pictures a few are huge.',
     ko: '원의 반지름은 작은 수의 세제곱이라 대부분 점처럼 작고, 큰 이미지에서는 몇 개가 아주 큼',
   },
   words: ['sun', 'flare', 'lens flare', 'glare', 'light', 'glow', '햇빛', '태양', '플레어', '빛 번짐', '눈부심'],
