@@ -106,7 +106,7 @@ test('a tile is written as the fixed recipe that it is', async ({ page }) => {
   else expect(low).toBe(high);
 });
 
-test('narrow and Korean: everything is within reach', async ({ page }) => {
+test('narrow: everything is within reach', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);
   const dialog = await openExport(page);
@@ -176,4 +176,15 @@ test('a file is compared with the pipeline in plain words', async ({ page }) => 
   ]);
   await page.keyboard.press('Escape');
   await expect(stepNames(page)).toHaveText(['Rotate']);
+});
+
+test('in Korean too', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await page.getByRole('button', { name: '내보내기', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '내보낼 곳' }).selectOption({ label: 'Kornia 0.8' });
+  await expect(dialog.getByRole('region', { name: '코드' })).toContainText('K.AugmentationSequential(');
+  await expect(dialog.getByText(/^정확 \d+ · 근사 \d+/)).toBeVisible();
+  await expect(dialog.getByRole('list', { name: '단계별 정확도' })).toContainText('측정값: 평균');
 });

@@ -34,6 +34,25 @@ def load(script, name):
     return module
 
 
+class Dictionary:
+    """A file that the library loads by itself, with what it takes of a picture."""
+
+    def __init__(self, file):
+        import albumentations as A
+
+        self.transform = A.load(file, data_format="yaml" if file.endswith(".yaml") else "json")
+
+    def main(self, source, target):
+        import cv2
+
+        data = {"image": cv2.imread(source, cv2.IMREAD_COLOR)[..., ::-1].copy()}
+        if "bboxes" in self.transform.processors:
+            data.update(bboxes=[[8, 8, 16, 16]], labels=["example"])
+        if "keypoints" in self.transform.processors:
+            data.update(keypoints=[[16, 12]], keypoint_labels=["example"])
+        np.save(target, np.asarray(self.transform(**data)["image"]))
+
+
 def read(file):
     import cv2
 
@@ -64,7 +83,8 @@ def run(library, tasks, folder):
                 warnings.filterwarnings("ignore", message="ShiftScaleRotate is a special case|This augmenter is very slow")
                 # What there is nothing to do for.
                 warnings.filterwarnings("ignore", message="The image is already an RGB|Neither valid mask nor bboxes")
-                module = load(task["script"], f"made_{index}")
+                python = task["script"].endswith(".py")
+                module = load(task["script"], f"made_{index}") if python else Dictionary(task["script"])
                 times = 1 if task["wanted"] else 3 if task["transform"] is None else RUNS
                 for _ in range(times):
                     module.main(task["source"], target)

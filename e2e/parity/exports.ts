@@ -50,6 +50,8 @@ interface Case {
   readonly name: string;
   readonly transform: string | null;
   readonly pipeline: Pipeline;
+  /** Whether it moves boxes and keypoints too. */
+  readonly labels?: boolean;
   readonly source: string;
   readonly wanted: string | null;
   readonly preset: string | null;
@@ -96,29 +98,33 @@ export function exportTasks(folder: string, golden: string, cases: { readonly [n
       return { name, transform, pipeline: alone(nodes), source, wanted, preset: null };
     });
   const covered = new Set(pinned.map(({ transform }) => transform!));
-  const whole = startingPresets.map((preset): Case => {
-    const name = `preset-${preset.name}`;
-    return { name, transform: null, pipeline: pipelineOf(preset, 256), source, wanted: null, preset: null };
-  });
+  const whole = startingPresets.flatMap((preset) =>
+    [false, true].map((labels): Case => {
+      const name = `${labels ? 'labels' : 'preset'}-${preset.name}`;
+      return { name, transform: null, pipeline: pipelineOf(preset, 256), labels, source, wanted: null, preset: null };
+    }),
+  );
   const all = [...pinned, ...lawCases(covered, folder, source), ...whole];
   return libraries.flatMap((library) => all.flatMap((each) => taskOf(library, each, folder)));
 }
 
 function taskOf(library: Library, each: Case, folder: string): readonly ExportTask[] {
-  const { text, badges } = library.formats[0].write(each.pipeline);
-  const { grade } = badges.at(-1)!.verdict;
-  if (each.transform !== null && grade === 'none') return [];
+  const { name, transform, pipeline, labels = false, source, wanted, preset } = each;
+  const has = { boxes: labels, points: labels };
   const place = path.join(folder, library.id);
   mkdirSync(place, { recursive: true });
-  const script = path.join(place, `${each.name.replace(/\W+/g, '_')}.py`);
-  writeFileSync(script, text);
-  const steps = each.pipeline.nodes.flatMap((node) => (node.kind === 'transform' ? [node] : []));
-  const { name, ...rest } = each;
-  const bar = each.transform === null ? bars.exact : barsOf(steps).image;
-  return [
-    {
-      ...{ id: `${library.id}/${name}`, library: library.id, transform: rest.transform, grade, script },
-      ...{ source: rest.source, wanted: rest.wanted, preset: rest.preset, bar },
-    },
-  ];
+  const steps = pipeline.nodes.flatMap((node) => (node.kind === 'transform' ? [node] : []));
+  const bar = transform === null ? bars.exact : barsOf(steps).image;
+  // Whole pipelines go through every format of the library, single transforms through its Python.
+  return library.formats.slice(0, transform === null ? undefined : 1).flatMap((format): ExportTask[] => {
+    const { text, badges } = format.write(pipeline, { has });
+    const { grade } = badges.at(-1)!.verdict;
+    if (transform !== null && grade === 'none') return [];
+    const script = path.join(place, `${name.replace(/\W+/g, '_')}.${endings[format.id]}`);
+    writeFileSync(script, text);
+    const id = `${library.id}/${name}${format.id === 'python' ? '' : `-${format.id}`}`;
+    return [{ id, library: library.id, transform, grade, script, source, wanted, preset, bar }];
+  });
 }
+
+const endings = { python: 'py', json: 'json', yaml: 'yaml' } as const;

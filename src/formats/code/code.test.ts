@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { emptyPipeline, type GroupNode, type Node, type Pipeline } from '../../pipeline/model';
 import { transformNamed, transforms } from '../../transforms/index';
-import { defaultsOf, type Params } from '../../transforms/params';
+import { defaultsOf, type Param, type Params, type ParamValue } from '../../transforms/params';
 import { isFixed } from './fixed';
 import { libraries } from './index';
 import { measuredOf, proofOf } from './measured';
@@ -34,6 +34,42 @@ describe('every transform in every library', () => {
         expect(text.includes(`# Left out: ${name}: `), `${name} in ${id}`).toBe(grade === 'none');
       }
     });
+});
+
+/** Values of a parameter that take other paths through a table. */
+function others(param: Param): readonly ParamValue[] {
+  const none = 'nullable' in param && param.nullable ? [null] : [];
+  switch (param.kind) {
+    case 'interval':
+      return [...none, param.slider, [param.slider[1], param.slider[1]]];
+    case 'interval-xy':
+      return [...none, { x: param.slider, y: [param.slider[1], param.slider[1]] }];
+    case 'number':
+      return [...none, ...param.slider];
+    case 'choice':
+      return param.options.map(({ value }) => value);
+    case 'flag':
+      return [!param.default];
+    case 'fill':
+      return [...none, ...param.words.map(({ value }) => value), 128, [255, 128, 0]];
+    case 'vector':
+      return [...none, param.names.map(() => param.hard[0])];
+    default:
+      return [param.default];
+  }
+}
+
+test('no value of a parameter throws, and every line of every file closes what it opens', () => {
+  for (const { name, params } of transforms)
+    for (const [param, spec] of Object.entries(params))
+      for (const value of others(spec))
+        for (const { id, formats } of libraries) {
+          const { text } = formats[0].write(pipeline(node(name, { [param]: value }, 0.5)));
+          const code = text.replace(/#.*|"(?:[^"\\\\]|\\\\.)*"/g, '');
+          for (const pair of ['()', '[]', '{}'])
+            expect(code.split(pair[0]!).length, `${id} ${name} ${param}`).toBe(code.split(pair[1]!).length);
+          expect(code, `${id} ${name} ${param}`).not.toMatch(/\b(?:undefined|NaN|Infinity|null|true|false)\b/);
+        }
 });
 
 test('a transform that no table knows is not mapped, and says so', () => {
@@ -127,6 +163,29 @@ describe('the Python', () => {
     expect(write('kornia').text).toContain('"bbox_xyxy"');
     expect(write('tensorflow').notes).toHaveLength(1);
   });
+});
+
+test('1.3.1 leaves out what would raise as soon as there are labels', () => {
+  const made = pipeline(node('CoarseDropout'), { ...node('ElasticTransform'), key: 'n2' });
+  const grades = (boxes: boolean, points: boolean) =>
+    library('albumentations1')
+      .formats[0].write(made, { has: { boxes, points } })
+      .badges.map(({ verdict }) => verdict.grade);
+  expect(grades(false, false)).toEqual(['approximate', 'approximate']);
+  expect(grades(true, false)).toEqual(['none', 'approximate']);
+  expect(grades(false, true)).toEqual(['approximate', 'none']);
+});
+
+test('what no library does with labels is said', () => {
+  const made = pipeline(node('HorizontalFlip'));
+  const paired: Pipeline = { ...made, labels: { ...made.labels, flipPairs: [['left', 'right']] } };
+  for (const { formats } of libraries)
+    for (const { write } of formats)
+      expect(
+        write(paired)
+          .notes.map(({ en }) => en)
+          .join(),
+      ).toMatch(/Flip pairs/);
 });
 
 describe('the version for tests', () => {

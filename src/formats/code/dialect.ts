@@ -13,6 +13,8 @@ export interface Use {
   readonly params: Params;
   /** 1 within a OneOf, which has thrown its dice before. */
   readonly p: number;
+  /** Labels that have to move along. */
+  readonly has: Has;
 }
 
 /** How one transform is written. `C` is what the library's writer builds its file from. */
@@ -84,7 +86,7 @@ function withWorkingSize({ workingSize, nodes }: Pipeline): readonly Node[] {
 }
 
 export function translate<C>(pipeline: Pipeline, dialect: Dialect<C>, options: Options = {}): Translated<C> {
-  const { lookup = transformNamed, fixedOnly } = options;
+  const { lookup = transformNamed, fixedOnly, has = { boxes: false, points: false } } = options;
   const badges: Badge[] = [];
 
   /** Fills the badge's place first: what is inside a group comes behind it. */
@@ -116,7 +118,9 @@ export function translate<C>(pipeline: Pipeline, dialect: Dialect<C>, options: O
     const refused = transform.check?.(params) ?? null;
     if (refused) return { verdict: none(refused.en, refused.ko) };
     const rule = dialect.rule(node.transform);
-    return rule ? rule({ params, p }) : { verdict: reasons.notMapped };
+    if (rule) return rule({ params, p, has });
+    // A transform of another library than Albumentations has that in front of its name.
+    return { verdict: node.transform.includes('.') ? reasons.elsewhere : reasons.notMapped };
   }
 
   function inside(node: GroupNode, depth: number): Mapped<C> {

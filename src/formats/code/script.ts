@@ -1,4 +1,6 @@
 /** The parts that every generated script shares. */
+import type { Text } from '../../math/text';
+import type { Pipeline } from '../../pipeline/model';
 import type { Line } from './dialect';
 import { list, type Py } from './python';
 
@@ -18,3 +20,14 @@ export const runMain = `if __name__ == "__main__":
     if len(sys.argv) != 3:
         raise SystemExit("usage: python augment.py SOURCE.png TARGET.png")
     main(sys.argv[1], sys.argv[2])`;
+
+/** What every library leaves to the loader. */
+export const flipNotes = ({ labels }: Pipeline): readonly Text[] =>
+  labels.flipPairs.length === 0
+    ? []
+    : [
+        {
+          en: 'Flip pairs: no library swaps names of keypoints, your loader has to.',
+          ko: '좌우 쌍: 키포인트 이름은 어느 라이브러리도 바꾸지 않으므로 로더에서 바꿔야 합니다.',
+        },
+      ];

@@ -28,6 +28,7 @@ export const unless = (...remarks: readonly (readonly [boolean, string, string])
 
 export const reasons = {
   notMapped: none('not mapped to this library', '이 라이브러리로 옮기는 방법이 없음'),
+  elsewhere: none('belongs to another library', '다른 라이브러리의 변환'),
   off: none('switched off', '꺼져 있음'),
   unknown: none('not known to this page', '이 페이지가 모르는 변환'),
   empty: none('nothing inside it to run', '실행할 단계가 없음'),

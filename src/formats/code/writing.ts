@@ -45,3 +45,14 @@ export function arrangements<T>(items: readonly T[], n: number): readonly (reado
     arrangements([...items.slice(0, index), ...items.slice(index + 1)], n - 1).map((rest) => [item, ...rest]),
   );
 }
+
+/** What only Albumentations has: no other library's version follows the same idea closely enough to stand for it. */
+export const onlyAlbumentations: { readonly [transform: string]: Rule<never> } = Object.fromEntries(
+  [
+    ...['FancyPCA', 'PlasmaBrightnessContrast', 'PlasmaShadow', 'ChromaticAberration', 'GlassBlur', 'Morphological'],
+    ...['AdditiveNoise', 'ISONoise', 'ConstrainedCoarseDropout', 'MaskDropout', 'CropNonEmptyMaskIfExists'],
+    ...['RandomFog', 'RandomRain', 'RandomSnow', 'RandomSunFlare', 'RandomShadow', 'RandomGravel', 'Spatter'],
+    ...['RandomToneCurve', 'HEStain', 'Illumination', 'Defocus', 'ZoomBlur', 'AdvancedBlur', 'UnsharpMask'],
+    ...['RingingOvershoot', 'ShotNoise', 'GridDropout', 'XYMasking', 'Downscale'],
+  ].map((name) => [name, noEqual]),
+);

@@ -1,7 +1,7 @@
 /** Tells apart what was dropped or pasted, by type and by name: some systems give files no type. */
 
 const pictureName = /\.(png|jpe?g|webp|gif|bmp|avif|tiff?|heic)$/i;
-const structuredName = /\.(json|ya?ml)$/i;
+const structuredName = /\.(json|ya?ml|pyw?)$/i;
 const labelName = /\.(xml|txt|names)$/i;
 /** How people name masks: cat.mask.png, cat_seg.png, masks-01.png. */
 const maskName = /(^|[._\- ])(masks?|seg|segm|segmentation|labels?|gt)([._\- ]|$)/i;
@@ -10,7 +10,7 @@ export interface Sorted {
   readonly picture: File | null;
   /** A second picture that looks like the first one's mask, or one named as a mask. */
   readonly mask: File | null;
-  /** JSON and YAML: presets or labels, which only their text tells. */
+  /** JSON, YAML and Python: presets or labels, which only their text tells. */
   readonly structured: readonly File[];
   /** Labels by their name: XML, and text for YOLO. */
   readonly labels: readonly File[];
@@ -20,7 +20,7 @@ export interface Sorted {
 
 const isPicture = ({ name, type }: File) => type.startsWith('image/') || (type === '' && pictureName.test(name));
 const isPng = ({ name, type }: File) => type === 'image/png' || /\.png$/i.test(name);
-const isStructured = ({ name, type }: File) => structuredName.test(name) || /(json|yaml)$/.test(type);
+const isStructured = ({ name, type }: File) => structuredName.test(name) || /(json|yaml|python)$/.test(type);
 const stem = ({ name }: File) => name.replace(/\.[^.]*$/, '').toLowerCase();
 
 /** Sorts a handful of files. `open` says whether there is an image already, to which a mask on its own would belong. */
@@ -47,6 +47,8 @@ export function sortFiles(files: readonly File[], open: boolean): Sorted {
   };
 }
 
-/** Whether pasted text is worth reading as a preset: JSON, or the YAML of one. */
+/** Whether pasted text is worth reading as a preset: JSON, or the YAML or the Python of one. */
 export const looksLikePreset = (text: string): boolean =>
-  /^\s*\{/.test(text) || /^\s*(__version__|transform|__class_fullname__)\s*:/m.test(text);
+  /^\s*\{/.test(text) ||
+  /^\s*(__version__|transform|__class_fullname__)\s*:/m.test(text) ||
+  /\b(?:A|albumentations|v2|transforms|iaa)\.(?:Compose|Sequential)\s*\(/.test(text);

@@ -1,7 +1,7 @@
 /** Colour, blur, noise and dropout in Albumentations 1.3.1. */
 import type { Json } from '../../../math/text';
 import { fixed, intervalOf, type Mapped, numberOf, type Rule, type Table, type Use } from '../dialect';
-import { approximate, none, unless } from '../verdict';
+import { approximate, both, none, unless } from '../verdict';
 import { omit, one, plain, renamed, same, type Tree } from './v1-tree';
 
 const lacking: Rule<Tree> = () => ({ verdict: none('has no such transform', '해당 변환이 없음') });
@@ -97,6 +97,20 @@ const downscale = (use: Use): Mapped<Tree> => {
   };
   const verdict = unless([upscale !== 0 || down !== 0, 'works in floats and cuts them off', '실수로 계산하고 버림']);
   return one(use, 'Downscale', args, verdict);
+};
+
+const rain = (use: Use): Mapped<Tree> => {
+  const { slant_range, drop_length, rain_type, ...rest } = plain(use.params);
+  const args = {
+    ...{ ...rest, ...ends(use, 'slant_range', 'slant_lower', 'slant_upper') },
+    ...{ drop_length: drop_length ?? 20, rain_type: rain_type === 'default' ? null : rain_type! },
+  };
+  return one(
+    use,
+    'RandomRain',
+    args,
+    approximate('draws and darkens otherwise', '비를 그리고 어둡게 하는 방식이 다름'),
+  );
 };
 
 export const levels: Table<Tree> = {
@@ -201,6 +215,30 @@ export const levels: Table<Tree> = {
       unless([use.params.mode === 'pil', 'counts each level a step earlier', '히스토그램을 한 단계 다르게 셈']),
     ),
   AutoContrast: lacking,
+  PlasmaBrightnessContrast: lacking,
+  PlasmaShadow: lacking,
+  AdditiveNoise: lacking,
+  ToRGB: () => ({ verdict: none('takes grey pictures only', '회색 이미지만 받음') }),
+  Superpixels: same(
+    'Superpixels',
+    approximate('finds its segments by another SLIC', '세그먼트를 찾는 SLIC 구현이 다름'),
+  ),
+  Spatter: same('Spatter', approximate('draws its drops by another law', '물방울의 분포가 다름')),
+  RandomRain: rain,
+  RandomSunFlare: (use) =>
+    one(
+      use,
+      'RandomSunFlare',
+      {
+        ...omit(use.params, ['angle_range', 'num_flare_circles_range', 'method']),
+        ...ends(use, 'angle_range', 'angle_lower', 'angle_upper'),
+        ...ends(use, 'num_flare_circles_range', 'num_flare_circles_lower', 'num_flare_circles_upper'),
+      },
+      both(
+        approximate('places its circles by another law', '원을 다른 분포로 배치함'),
+        unless([use.params.method !== 'overlay', 'knows the overlay method only', 'overlay 방식만 있음']),
+      ),
+    ),
   SaltAndPepper: lacking,
   ChromaticAberration: lacking,
   Morphological: lacking,

@@ -193,6 +193,7 @@ export const shapes: Table<Tree> = {
   RandomCrop: padded('RandomCrop'),
   CenterCrop: padded('CenterCrop'),
   Crop: padded('Crop'),
+  CropNonEmptyMaskIfExists: same('CropNonEmptyMaskIfExists'),
   RandomCropFromBorders: same('RandomCropFromBorders'),
   RandomResizedCrop: resized(
     'RandomResizedCrop',

@@ -2,10 +2,11 @@
 import type { Json } from '../../../math/text';
 import type { Pipeline } from '../../../pipeline/model';
 import { writeLibrarySettings } from '../../label-settings';
-import { type Dialect, type Line, type Options, picked, type Translated, translate } from '../dialect';
+import { type Dialect, type Line, type Options, picked, type Rule, type Translated, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { call, float, list, type Py } from '../python';
-import { exact, unless } from '../verdict';
+import { flipNotes } from '../script';
+import { exact, none, unless } from '../verdict';
 import { albumentationsScript } from './script';
 import { levels } from './v1-levels';
 import { shapes } from './v1-shapes';
@@ -17,8 +18,30 @@ const table = { ...shapes, ...levels };
 const newer = ['clip', 'filter_invalid_bboxes', 'max_accept_ratio'];
 const nothing = { boxes: false, points: false };
 
+/** Classes that raise as soon as there are boxes, or keypoints. */
+const without = {
+  boxes: new Set(['CoarseDropout', 'GridDropout', 'MaskDropout', 'RandomGridShuffle']),
+  points: new Set([
+    ...['BBoxSafeRandomCrop', 'RandomSizedBBoxSafeCrop', 'ElasticTransform', 'GridDistortion', 'OpticalDistortion'],
+    ...['GridDropout', 'MaskDropout'],
+  ]),
+};
+
+/** The rule of the table, unless the class cannot take the labels along. */
+const ruleOf = (transform: string): Rule<Tree> | undefined => {
+  const rule = Object.hasOwn(table, transform) ? table[transform] : undefined;
+  if (!rule) return undefined;
+  return (use) => {
+    if (use.has.boxes && without.boxes.has(transform))
+      return { verdict: none('cannot move boxes', '박스를 옮길 수 없음') };
+    if (use.has.points && without.points.has(transform))
+      return { verdict: none('cannot move keypoints', '키포인트를 옮길 수 없음') };
+    return rule(use);
+  };
+};
+
 const dialect: Dialect<Tree> = {
-  rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  rule: ruleOf,
   chance: (p, code) => compose(p, code),
   group: (group, pieces) => {
     const n = picked(group, pieces.length);
@@ -68,7 +91,7 @@ const lost = (pipeline: Pipeline): Written['notes'] => {
     'boxes: no clip, filter_invalid_bboxes or max_accept_ratio',
     '박스: clip, filter_invalid_bboxes, max_accept_ratio가 없음',
   ]);
-  return verdict.why ? [verdict.why] : [];
+  return [...(verdict.why ? [verdict.why] : []), ...flipNotes(pipeline)];
 };
 
 const translated = (pipeline: Pipeline, options: Options): Translated<Tree> => translate(pipeline, dialect, options);

@@ -7,8 +7,9 @@ import { toAlbumentations } from '../../albumentations';
 import { type Dialect, type Options, type Piece, picked, type Rule, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { call, float, list, type Py, type PyArguments } from '../python';
+import { flipNotes } from '../script';
 import { exact } from '../verdict';
-import { throwing, without } from '../writing';
+import { throwing } from '../writing';
 import { albumentationsScript } from './script';
 
 const version = '2.0.8';
@@ -22,8 +23,7 @@ function argument(spec: Param | undefined, value: ParamValue): PyArguments[strin
 }
 
 const rule = (name: string): Rule<Py> | undefined => {
-  // A transform of another library has that in front of its name.
-  if (name.includes('.')) return without('belongs to another library', '다른 라이브러리의 변환');
+  if (name.includes('.')) return undefined;
   const specs = transformNamed(name)?.params ?? {};
   return ({ params, p }) => {
     const written = Object.entries(params).map(([each, value]) => [each, argument(specs[each], value)]);
@@ -60,7 +60,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     ...{ title: `Albumentations ${version}`, packages: `albumentations==${version} opencv-python-headless` },
     ...{ lines, labels: pipeline.labels, has: options.has ?? nothing, without: new Set<string>() },
   });
-  return { text, badges, notes: [] };
+  return { text, badges, notes: flipNotes(pipeline) };
 }
 
 /** `A.load(…, data_format="yaml")` reads it. */
@@ -69,14 +69,18 @@ function yaml(pipeline: Pipeline, options: Options = {}): Written {
   const { badges } = translate(pipeline, dialect, options);
   const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
   const { json } = toAlbumentations(kept, lookup, has);
-  return { text: stringify(json, { aliasDuplicateObjects: false }), badges, notes: [] };
+  return { text: stringify(json, { aliasDuplicateObjects: false }), badges, notes: flipNotes(pipeline) };
 }
 
 function json(pipeline: Pipeline, options: Options = {}): Written {
   const { lookup = transformNamed, has = nothing } = options;
   const { badges } = translate(pipeline, dialect, options);
   const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
-  return { text: `${JSON.stringify(toAlbumentations(kept, lookup, has).json, null, 2)}\n`, badges, notes: [] };
+  return {
+    text: `${JSON.stringify(toAlbumentations(kept, lookup, has).json, null, 2)}\n`,
+    badges,
+    notes: flipNotes(pipeline),
+  };
 }
 
 /** The pipeline without what is random. */

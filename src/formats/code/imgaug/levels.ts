@@ -3,7 +3,7 @@ import type { Interval, Params } from '../../../transforms/params';
 import { fixed, intervalOf, type Mapped, numberOf, type Table, type Use } from '../dialect';
 import { call, float, listOf, type Py, type PyValue } from '../python';
 import { approximate, exact, none, unless } from '../verdict';
-import { always, levelsOf, noEqual, odds, throwing, without } from '../writing';
+import { always, levelsOf, noEqual, odds, onlyAlbumentations, throwing, without } from '../writing';
 import { floats, range, turned } from './ranges';
 
 const kernelSizes = (params: Params): PyValue => {
@@ -179,11 +179,24 @@ export const levels: Table<Py> = {
   ToFloat: without('works in levels only', '0~255 값만 다룸'),
   FromFloat: without('works in levels only', '0~255 값만 다룸'),
   ToTensorV2: without('gives arrays, not tensors', '텐서가 아니라 배열을 냄'),
-  ...Object.fromEntries(
-    [
-      ...['RandomToneCurve', 'ColorJitter', 'PlanckianJitter', 'ToSepia', 'HEStain', 'Illumination', 'Defocus'],
-      ...['ZoomBlur', 'AdvancedBlur', 'UnsharpMask', 'RingingOvershoot', 'ShotNoise', 'Downscale', 'Erasing'],
-      ...['GridDropout', 'XYMasking'],
-    ].map((name) => [name, noEqual]),
-  ),
+  ...onlyAlbumentations,
+  CLAHE: without('counts its tiles in pixels', '타일 크기를 픽셀로 정함'),
+  SaltAndPepper: ({ params }) =>
+    always(
+      call('iaa.SaltAndPepper', { p: floats(intervalOf(params, 'amount')) }),
+      approximate('as much salt as pepper, in shades', '소금과 후추의 양이 같고 농도가 다양함'),
+    ),
+  Superpixels: ({ params }) =>
+    always(
+      call('iaa.Superpixels', {
+        ...{ p_replace: floats(intervalOf(params, 'p_replace')), n_segments: range(intervalOf(params, 'n_segments')) },
+        max_size: params.max_size as number | null,
+      }),
+      approximate('finds its segments by another SLIC', '세그먼트를 찾는 SLIC 구현이 다름'),
+    ),
+  ColorJitter: noEqual,
+  PlanckianJitter: noEqual,
+  ToSepia: noEqual,
+  Erasing: noEqual,
+  AutoContrast: noEqual,
 };

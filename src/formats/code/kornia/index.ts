@@ -3,7 +3,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, float, list, listOf, type Py } from '../python';
-import { blocks, header, runMain, steps } from '../script';
+import { blocks, flipNotes, header, runMain, steps } from '../script';
 import { approximate, both, exact, none, unless } from '../verdict';
 import { levels } from './levels';
 import { shapes } from './shapes';
@@ -86,7 +86,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     [read, ...examples, run, save].join('\n'),
     runMain,
   );
-  return { text, badges, notes: boxes || points ? [keep] : [] };
+  return { text, badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
 }
 
 const stepItems = (lines: Parameters<typeof steps>[0]) => {

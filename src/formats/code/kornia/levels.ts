@@ -3,7 +3,7 @@ import type { Interval, Params } from '../../../transforms/params';
 import { fixed, intervalOf, type Mapped, middle, numberOf, type Table, type Use } from '../dialect';
 import { call, float, list, type Py, tuple2 } from '../python';
 import { approximate, both, exact, none, unless, type Verdict } from '../verdict';
-import { noEqual, throwing, without } from '../writing';
+import { noEqual, onlyAlbumentations, throwing, without } from '../writing';
 import { pairOf } from './shapes';
 
 const plusOne = ([low, high]: Interval): Interval => [Math.max(0, 1 + low), Math.max(0, 1 + high)];
@@ -194,21 +194,25 @@ export const levels: Table<Py> = {
   ToFloat: without('works in floats 0..1 from the start', '처음부터 0~1 실수로 다룸'),
   FromFloat: without('works in floats 0..1 throughout', '끝까지 0~1 실수로 다룸'),
   ToTensorV2: without('pictures are tensors from the start', '처음부터 텐서로 다룸'),
-  ...Object.fromEntries(
-    [
-      ...[
-        'RandomToneCurve',
-        'ToSepia',
-        'HEStain',
-        'Illumination',
-        'Defocus',
-        'ZoomBlur',
-        'AdvancedBlur',
-        'UnsharpMask',
-      ],
-      ...['RingingOvershoot', 'Emboss', 'MultiplicativeNoise', 'ShotNoise', 'Downscale', 'CoarseDropout'],
-      ...['GridDropout', 'XYMasking', 'PixelDropout'],
-    ].map((name) => [name, noEqual]),
-  ),
+  ...onlyAlbumentations,
+  CLAHE: ({ params, p }) => {
+    const [rows, columns] = params.tile_grid_size as readonly [number, number];
+    if (rows !== columns) return { verdict: none('as many rows as columns only', '행과 열의 수가 같아야 함') };
+    const args = {
+      clip_limit: pairOf(intervalOf(params, 'clip_limit')),
+      grid_size: tuple2(rows, columns),
+      p: float(p),
+    };
+    return throwing(
+      call('K.RandomClahe', args),
+      approximate('each channel by itself, not the lightness', '밝기가 아니라 채널별로 적용함'),
+    );
+  },
+  ToSepia: noEqual,
+  Emboss: noEqual,
+  MultiplicativeNoise: noEqual,
+  CoarseDropout: noEqual,
+  PixelDropout: noEqual,
+  Superpixels: noEqual,
   Sharpen: without('RandomSharpness uses another kernel', 'RandomSharpness는 커널이 다름'),
 };

@@ -3,7 +3,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, comment, float, list, listOf, type Py, word } from '../python';
-import { blocks, header, runMain } from '../script';
+import { blocks, flipNotes, header, runMain } from '../script';
 import { exact } from '../verdict';
 import { type Change, image, lambda } from './change';
 import { definitions, needed } from './definitions';
@@ -92,7 +92,7 @@ ${save}`;
     runMain,
   );
   const { boxes = false, points = false } = options.has ?? {};
-  return { text, badges, notes: boxes || points ? [keep] : [] };
+  return { text, badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
 }
 
 /** Takes Keras layers out of an expression, each under a name of its own. */

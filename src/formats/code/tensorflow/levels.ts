@@ -3,7 +3,7 @@ import type { Interval } from '../../../transforms/params';
 import { fixed, intervalOf, type Mapped, numberOf, type Rule, type Table, type Use } from '../dialect';
 import { call, float, list, listOf, type Py, type PyValue, word } from '../python';
 import { approximate, exact, none, unless, type Verdict } from '../verdict';
-import { levelsOf, noEqual, odds, without } from '../writing';
+import { levelsOf, noEqual, odds, onlyAlbumentations, without } from '../writing';
 import { type Change, direct, image, lambda, own } from './change';
 import { pairOf } from './shapes';
 
@@ -196,11 +196,25 @@ export const levels: Table<Change> = {
   ),
   FromFloat: without('pictures are levels throughout', '이미 0~255 값임'),
   Erasing: without('RandomErasing follows another law', 'RandomErasing은 분포가 다름'),
-  ...Object.fromEntries(
-    [
-      ...['RandomToneCurve', 'PlanckianJitter', 'HEStain', 'Illumination', 'MedianBlur', 'MotionBlur', 'Defocus'],
-      ...['ZoomBlur', 'AdvancedBlur', 'UnsharpMask', 'RingingOvershoot', 'Emboss', 'ShotNoise', 'Downscale'],
-      ...['CoarseDropout', 'GridDropout', 'XYMasking'],
-    ].map((name) => [name, noEqual]),
-  ),
+  ...onlyAlbumentations,
+  Equalize: () =>
+    direct(
+      call('layer', {}, call('keras.layers.Equalization'), image),
+      approximate('counts and rounds in floats, each channel by itself', '실수로 계산하며 채널별로 평활화함'),
+      'layer',
+    ),
+  AutoContrast: () =>
+    direct(
+      call('layer', {}, call('keras.layers.AutoContrast'), image),
+      approximate('stretches from the darkest to the brightest level', '가장 어두운 값부터 밝은 값까지 늘림'),
+      'layer',
+    ),
+  PlanckianJitter: noEqual,
+  MedianBlur: noEqual,
+  MotionBlur: noEqual,
+  Emboss: noEqual,
+  CoarseDropout: noEqual,
+  CLAHE: noEqual,
+  SaltAndPepper: noEqual,
+  Superpixels: noEqual,
 };

@@ -3,7 +3,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, float, listOf, type Py } from '../python';
-import { blocks, header, runMain, steps } from '../script';
+import { blocks, flipNotes, header, runMain, steps } from '../script';
 import { exact, none } from '../verdict';
 import { arrangements, combinations } from '../writing';
 import { levels } from './levels';
@@ -110,7 +110,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     [boxes || points ? labelled(boxes, points) : plainMain, save].join('\n'),
     runMain,
   );
-  return { text, badges, notes: [] };
+  return { text, badges, notes: flipNotes(pipeline) };
 }
 
 const sanitized = ({ labels }: Pipeline) => {

@@ -27,7 +27,8 @@ export function Badges({ library, badges, notes }: BadgesProps) {
           {text(note)}
         </p>
       ))}
-      <ul className={styles.badges} aria-label={m.badges}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
+      <ul className={styles.badges} aria-label={m.badges} tabIndex={0}>
         {badges.map((badge) => {
           const { key, name, depth, verdict } = badge;
           const proof = proofOf(library, badge, isGroupKind(name));
