@@ -111,13 +111,25 @@ test.each([64, 51, 127, 3])('salt and pepper changes exactly as many pixels as w
   }
 });
 
-test('pixels of a mask are dropped apart from those of its picture', async () => {
-  const pipeline = pipelineOf(transform('PixelDropout', { dropout_prob: 0.4, drop_value: 0, mask_drop_value: 7 }));
-  await load(engine, 'masked', plain(side, side, [90, 90, 90]));
-  const [recipe] = recipesOf(pipeline, { width: side, height: side }, 1);
-  const image = await engine.pixels('masked', recipe!, 'image');
-  const mask = await engine.pixels('masked', recipe!, 'mask');
-  expect([...new Set(image.data)].sort((a, b) => a - b)).toEqual([0, 90]);
-  expect([...new Set(mask.data)].sort((a, b) => a - b)).toEqual([7, 90]);
-  expect(Math.abs(correlation(image.data, mask.data, 0, 3))).toBeLessThan(0.02);
-});
+test.each([
+  { per_channel: false, mask_drop_value: 7 },
+  { per_channel: true, mask_drop_value: [7, 8, 9] },
+] as const)(
+  'pixels of a mask are dropped apart from those of its picture, its channels together: %o',
+  async (given) => {
+    const pipeline = pipelineOf(transform('PixelDropout', { dropout_prob: 0.4, drop_value: 0, ...given }));
+    await load(engine, 'masked', plain(side, side, [90, 90, 90]));
+    const [recipe] = recipesOf(pipeline, { width: side, height: side }, 1);
+    const image = await engine.pixels('masked', recipe!, 'image');
+    const mask = await engine.pixels('masked', recipe!, 'mask');
+    expect([...new Set(image.data)].sort((a, b) => a - b)).toEqual([0, 90]);
+    expect([...new Set(mask.data)].sort((a, b) => a - b)).toEqual([7, 90]);
+    expect(Math.abs(correlation(image.data, mask.data, 0, 3))).toBeLessThan(0.02);
+    expect(correlation(mask.data, mask.data, 1, 3)).toBeCloseTo(1);
+    // Five deviations of a share of so many pixels.
+    for (const { data } of [image, mask]) {
+      const lost = data.filter((value, i) => i % 3 === 0 && value !== 90).length / side ** 2;
+      expect(Math.abs(lost - 0.4)).toBeLessThan((5 * Math.sqrt(0.4 * 0.6)) / side);
+    }
+  },
+);

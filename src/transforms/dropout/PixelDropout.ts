@@ -41,8 +41,9 @@ const drop = {
   values: ({ params, draw }: Dropped, target: Target) => ({
     seed: target === 'image' ? draw.seed : draw.maskSeed,
     part: params.dropout_prob,
-    perChannel: params.per_channel ? 1 : 0,
-    color: target === 'image' ? draw.color : solid(params.mask_drop_value),
+    // A mask has but one channel, which takes the first of several values.
+    perChannel: params.per_channel && target === 'image' ? 1 : 0,
+    color: target === 'image' ? draw.color : solid(solid(params.mask_drop_value)[0]!),
   }),
   glsl: glsl`
 vec3 chance = vec3(pcg3d(uvec3(at, pcg(uint(seed)))) >> 8u) * (1.0 / 16777216.0);
