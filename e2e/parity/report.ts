@@ -94,7 +94,7 @@ const worst = (rows: readonly CaseRow[]): Figures => ({
 function barWords({ equal, near, reach, most, mean }: Bar): string {
   const words = [
     ...(equal > 0 ? [`at least ${equal * 100} % of values equal`] : []),
-    ...(near < 1 ? [`at least ${near * 100} % within ${reach}`] : []),
+    ...(near > 0 && near < 1 ? [`at least ${near * 100} % within ${reach}`] : []),
     ...(most < 255 ? [`none off by more than ${most}`] : []),
     ...(mean < 255 ? [`off by at most ${mean} on average`] : []),
   ];

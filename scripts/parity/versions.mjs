@@ -8,6 +8,6 @@ export async function versions() {
   const { ok, output } = await runPython('versions.py', []);
   if (!ok) throw new Error(output.trim());
   const browser = await run(await findChromium(), ['--version', '--no-sandbox'], { limit: 30_000 });
-  const chromium = /[\d.]{5,}/.exec(browser.output)?.[0];
+  const chromium = /(?:Chromium|Chrom\w* for Testing|Chrome) ([\d.]+)/.exec(browser.output)?.[1];
   return { ...JSON.parse(output), ...(chromium && { Chromium: chromium }) };
 }
