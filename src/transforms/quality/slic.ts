@@ -41,15 +41,22 @@ const countOf = (draw: SlicDraw): number =>
 
 const unmoved = (output: Size): Lattice => ({ output, xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 });
 
-/** Adds the rows for the centres. */
+/** Rows that hold one texel per centre, and those that hold the places of three centres in a texel. */
+const rowsOf = (draw: SlicDraw) => {
+  const [width] = draw.small;
+  return { each: Math.ceil(countOf(draw) / width!), three: Math.ceil(Math.ceil(countOf(draw) / 3) / width!) };
+};
+
+/** Adds the rows for the centres: the centres themselves, where their pixels may lie, and once more their places alone. */
 export const withRoom: LatticeKernel<Params, SlicDraw> = {
   kind: 'lattice',
   pads: true,
   masks: false,
   lattice({ draw }) {
     const { width, height } = smallOf(draw);
-    const rows = Math.ceil(countOf(draw) / width);
-    return { ...unmoved({ width, height: height + rows }), border: { mode: 0, fill: [0, 0, 0] } };
+    const { each, three } = rowsOf(draw);
+    const grown = { width, height: height + 2 * each + three };
+    return { ...unmoved(grown), border: { mode: 0, fill: [0, 0, 0] } };
   },
 };
 
@@ -70,34 +77,56 @@ ivec2 toPlace(float number) { return (ivec2(number) >> ivec2(0, 12)) & 4095; }
 `,
 } as const;
 
-/** Columns, number and distance of the centres, and the rows of the picture. */
+/** Columns, number and distance of the centres, and the rows of the picture; the rows that hold a texel per centre. */
 const grid = ({ draw }: Slic) => {
   const { step, columns } = centresOf(draw.segments, smallOf(draw));
-  return { grid: [columns, countOf(draw), step, draw.small[1]!] };
+  return { grid: [columns, countOf(draw), step, draw.small[1]!], rows: rowsOf(draw).each };
 };
+const gridUniforms = { grid: 'vec4', rows: 'float' } as const;
 
 const pass = (stores: 'byte' | 'float', body: string): FilterPass<Params, SlicDraw, Uniforms> =>
-  filterPass({ stores, uses: [packing], uniforms: { grid: 'vec4' }, values: grid, glsl: body });
+  filterPass({ stores, uses: [packing], uniforms: gridUniforms, values: grid, glsl: body });
 
-/** Rows of the picture, whether this texel is a centre's, and which. */
+/**
+ * Which kind of texel this is: a pixel; a centre, with its place, colour and the brightest level of the picture; the box in
+ * which its pixels lie; or the places of three centres.
+ */
 const whose = glsl`
-int height = int(grid.w), count = int(grid.y);
-int own = (at.y - height) * size.x + at.x;
-bool centre = at.y >= height && own < count;
+int height = int(grid.w), count = int(grid.y), deep = int(rows), reach = int(grid.z);
+int kind = at.y < height ? 0 : at.y < height + deep ? 1 : at.y < height + 2 * deep ? 2 : 3;
+int own = (at.y - height - deep * max(kind - 1, 0)) * size.x + at.x;
+bool used = kind > 0 && (kind < 3 ? own : 3 * own) < count;
+ivec2 last = ivec2(size.x, height) - 1;
 `;
 
-/** Centres on a grid, with their colours and the picture's brightest level. */
+/** Centres on a grid, with their colours; the brightest level of as many pixels as each centre has to look through. */
 const begin = pass(
   'float',
   `${whose}
-if (at.y < height) return vec3(toNumber(ivec3(tap(at))), -1.0, 1e30);
-if (!centre) return vec3(0.0);
+if (kind == 0) return vec3(toNumber(ivec3(tap(at))), -1.0, 1e30);
+if (!used) return vec3(0.0);
+int columns = int(grid.x);
+ivec3 i = kind == 3 ? 3 * own + ivec3(0, 1, 2) : ivec3(own);
+ivec3 x = reach / 2 + reach * (i % columns), y = reach / 2 + reach * (i / columns);
+ivec2 place = ivec2(x.x, y.x);
+if (kind == 3) return vec3(placeNumber(place), placeNumber(ivec2(x.y, y.y)), placeNumber(ivec2(x.z, y.z)));
+if (kind == 2) return vec3(placeNumber(max(place - reach, 0)), placeNumber(min(place + reach, last)), 0.0);
+int share = (size.x * height + count - 1) / count;
 vec3 most = vec3(1.0);
-for (int y = 0; y < height; y++)
-  for (int x = 0; x < size.x; x++) most = max(most, tap(ivec2(x, y)));
-int columns = int(grid.x), step = int(grid.z);
-ivec2 place = step / 2 + step * ivec2(own % columns, own / columns);
+for (int n = own * share; n < min((own + 1) * share, size.x * height); n++)
+  most = max(most, tap(ivec2(n % size.x, n / size.x)));
 return vec3(placeNumber(place), toNumber(ivec3(tap(place))), max(most.r, max(most.g, most.b)));
+`,
+);
+
+/** The brightest level of all. */
+const gather = pass(
+  'float',
+  `${whose}
+vec3 state = tap(at);
+if (kind != 1 || !used) return state;
+for (int i = 0; i < count; i++) state.b = max(state.b, tap(ivec2(i % size.x, height + i / size.x)).b);
+return state;
 `,
 );
 
@@ -106,43 +135,58 @@ const assign = pass(
   'float',
   `${whose}
 vec3 state = tap(at);
-if (at.y >= height) return state;
+if (kind > 0) return state;
 ivec3 colour = toColour(state.r);
-int reach = int(grid.z);
-ivec2 from = ivec2(0, height);
-for (int i = 0; i < count; i++) {
-  vec3 other = tap(from);
+ivec2 from = ivec2(0, height + 2 * deep);
+for (int i = 0; i < count; i += 3) {
+  vec3 three = tap(from);
   from = from.x + 1 < size.x ? from + ivec2(1, 0) : ivec2(0, from.y + 1);
-  ivec2 away = at - toPlace(other.r);
-  if (abs(away.x) > reach || abs(away.y) > reach) continue;
-  ivec3 apart = colour - toColour(other.g);
-  apart *= apart;
-  away *= away;
-  float far = float(apart.r + apart.g + apart.b) * float(reach * reach)
-    + 10.0 * other.b * other.b * float(away.x + away.y);
-  if (far < state.b) state.gb = vec2(float(i), far);
+  // Most centres are too far away; looking at three places at once tells.
+  for (int n = 0; n < 3; n++) {
+    ivec2 away = abs(at - toPlace(n == 0 ? three.r : n == 1 ? three.g : three.b));
+    if (max(away.x, away.y) > reach || i + n >= count) continue;
+    vec3 other = tap(ivec2((i + n) % size.x, height + (i + n) / size.x));
+    ivec3 apart = colour - toColour(other.g);
+    apart *= apart;
+    away *= away;
+    float far = float(apart.r + apart.g + apart.b) * float(reach * reach)
+      + 10.0 * other.b * other.b * float(away.x + away.y);
+    if (far < state.b) state.gb = vec2(float(i + n), far);
+  }
 }
 return state;
 `,
 );
 
-/** The middle of a centre's pixels, without its fraction. */
+/** The middle of a centre's pixels, without its fraction. Its pixels lie where it was near enough at some time. */
 const update = pass(
   'float',
   `${whose}
 vec3 state = tap(at);
-if (!centre) return state;
-int found = 0;
-ivec2 sum = ivec2(0);
-for (int y = 0; y < height; y++)
-  for (int x = 0; x < size.x; x++)
-    if (int(tap(ivec2(x, y)).g) == own) {
-      found++;
-      sum += ivec2(x, y);
-    }
-if (found == 0) return state;
-ivec2 place = sum / found;
-return vec3(placeNumber(place), tap(place).r, state.b);
+if (!used) return state;
+vec3 places = state;
+for (int n = 0; n < (kind == 3 ? 3 : 1); n++) {
+  int i = kind == 3 ? 3 * own + n : own;
+  if (i >= count) break;
+  ivec2 at = ivec2(i % size.x, height + i / size.x);
+  vec3 box = tap(at + ivec2(0, deep));
+  ivec2 low = toPlace(box.r), high = toPlace(box.g), sum = ivec2(0);
+  int found = 0;
+  for (int y = low.y; y <= high.y; y++)
+    for (int x = low.x; x <= high.x; x++)
+      if (int(tap(ivec2(x, y)).g) == i) {
+        found++;
+        sum += ivec2(x, y);
+      }
+  float place = found == 0 ? tap(at).r : placeNumber(sum / found);
+  if (n == 0) places.r = place;
+  else if (n == 1) places.g = place;
+  else places.b = place;
+}
+if (kind == 3) return places;
+ivec2 place = toPlace(places.r);
+if (kind == 1) return vec3(places.r, tap(place).r, state.b);
+return vec3(placeNumber(min(toPlace(state.r), max(place - reach, 0))), placeNumber(max(toPlace(state.g), min(place + reach, last))), 0.0);
 `,
 );
 
@@ -151,11 +195,13 @@ const mean = pass(
   'float',
   `${whose}
 vec3 state = tap(at);
-if (!centre) return state;
+if (kind != 1 || !used) return state;
+vec3 box = tap(at + ivec2(0, deep));
+ivec2 low = toPlace(box.r), high = toPlace(box.g);
 int found = 0;
 ivec3 sum = ivec3(0);
-for (int y = 0; y < height; y++)
-  for (int x = 0; x < size.x; x++) {
+for (int y = low.y; y <= high.y; y++)
+  for (int x = low.x; x <= high.x; x++) {
     vec3 pixel = tap(ivec2(x, y));
     if (int(pixel.g) == own) {
       found++;
@@ -173,11 +219,11 @@ return vec3(toNumber(whole), 1.0, 0.0);
 const decide = filterPass({
   stores: 'float',
   uses: [packing],
-  uniforms: { grid: 'vec4', replaced: 'list' },
+  uniforms: { ...gridUniforms, replaced: 'list' },
   values: (use: Slic) => ({ ...grid(use), replaced: use.draw.replaced.map((flag) => [flag]) }),
   glsl: `${whose}
 vec3 state = tap(at);
-if (!centre || own == 0 || state.g == 0.0) return at.y < height ? state : vec3(0.0);
+if (kind != 1 || !used || own == 0 || state.g == 0.0) return kind == 0 ? state : vec3(0.0);
 int turn = 0;
 for (int i = 1; i < own; i++) turn += int(tap(ivec2(i % size.x, height + i / size.x)).g);
 return vec3(state.r, listed(replaced, turn % replaced.y).x, 0.0);
@@ -204,6 +250,7 @@ export const superpixels: FilterKernel<Params, SlicDraw> = {
   reach: () => 0,
   passes: [
     begin,
+    gather,
     ...Array.from({ length: rounds }, (_, i) => (i + 1 < rounds ? [assign, update] : [assign])).flat(),
     mean,
     decide,
