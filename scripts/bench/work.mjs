@@ -131,7 +131,6 @@ export async function measureGrowth(tools) {
   ]);
   const results = [];
   for (const { series, count, work: name, tiles } of work) {
-    tools.say(`${series}: ${count}`);
     /** @type {readonly ContenderName[]} */
     const who = ['copy', 'ours'];
     const task = {
@@ -145,6 +144,7 @@ export async function measureGrowth(tools) {
     const { copy, ours } = await ask(tools, task);
     if (typeof copy !== 'object' || typeof ours !== 'object' || !copy || !ours)
       throw new Error(`${name} could not be measured: ${copy ?? ''} ${ours ?? ''}`);
+    tools.say(`${series} ${count}: ours ${ms(median(ours.times))}, copy ${ms(median(copy.times))}`);
     results.push({
       series: /** @type {'tiles' | 'points' | 'hues'} */ (series),
       count,
