@@ -171,8 +171,8 @@ test('a file is compared with the pipeline in plain words', async ({ page }) => 
   const dialog = page.getByRole('dialog', { name: 'What is different' });
   await expect(dialog.getByRole('listitem')).toContainText([
     'Resize first: original → 512 px',
-    'Rotate: limit: -90..20 → -90..90',
     'HorizontalFlip: removed',
+    'Rotate: limit: -90..20 → -90..90',
   ]);
   await page.keyboard.press('Escape');
   await expect(stepNames(page)).toHaveText(['Rotate']);

@@ -35,9 +35,11 @@ const affine: Reader = (args, foreign) => {
   if (shears !== undefined && shears !== 0)
     foreign.differs(args.call, 'shears by another formula here', '전단(shear) 공식이 다릅니다');
   const plain = typeof scale === 'number' || Array.isArray(scale);
+  const plainShear = typeof shears === 'number' || Array.isArray(shears);
   return node('Affine', 1, {
     ...{ scale: axes(scale, 1), keep_ratio: plain, rotate: [0 - high, 0 - low] },
-    shear: typeof shears === 'number' || Array.isArray(shears) ? { x: shear.x, y: [0, 0] } : shear,
+    // Its vertical shear runs the other way.
+    shear: plainShear ? { x: shear.x, y: [0, 0] } : { x: shear.x, y: [0 - shear.y[1], 0 - shear.y[0]] },
     ...(args.has('translate_px') && { translate_px: axes(args.json('translate_px'), 0) }),
     ...((args.has('translate_percent') || !given) && {
       translate_percent: axes(args.json('translate_percent') ?? [-0.1, 0.1], 0),

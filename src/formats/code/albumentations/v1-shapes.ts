@@ -78,7 +78,10 @@ function affine(use: Use): Mapped<Tree> {
     [params.fit_output === true, 'fits the output a pixel tighter', '출력 크기를 1픽셀 작게 맞춤'],
   );
   const names = { fill: 'cval', fill_mask: 'cval_mask', border_mode: 'mode', balanced_scale: null };
-  return one(use, 'Affine', { ...renamed(params, names), keep_ratio: keep }, verdict);
+  const { x, y } = params.shear as IntervalXY;
+  // Its horizontal shear runs the other way.
+  const shear = { x: [0 - x[1], 0 - x[0]], y };
+  return one(use, 'Affine', { ...renamed(params, names), shear, keep_ratio: keep }, verdict);
 }
 
 function longest(name: string): Rule<Tree> {

@@ -1,7 +1,7 @@
 /** A node of Albumentations 1.3.1 before it is Python or JSON. */
 import type { Json } from '../../../math/text';
 import type { Params } from '../../../transforms/params';
-import type { Mapped, Use } from '../dialect';
+import { intervalOf, type Mapped, type Use } from '../dialect';
 import { approximate, exact, type Verdict } from '../verdict';
 
 export interface Tree {
@@ -22,6 +22,12 @@ export const plain = (params: Params): Tree['args'] => params as Tree['args'];
 export const one = (use: Use, name: string, args: Tree['args'], verdict: Verdict = exact): Mapped<Tree> => ({
   ...{ verdict, throwsDice: true, code: tree(name, args, use.p) },
 });
+
+/** Two arguments for what is one interval now. */
+export const ends = (use: Use, name: string, low: string, high: string): Tree['args'] => {
+  const [from, to] = intervalOf(use.params, name);
+  return { [low]: from, [high]: to };
+};
 
 /** The class of the same name with the same arguments, less those that it does not have. */
 export const same =

@@ -11,9 +11,10 @@ import { albumentationsScript } from './script';
 import { levels } from './v1-levels';
 import { shapes } from './v1-shapes';
 import { compose, type Tree } from './v1-tree';
+import { weather } from './v1-weather';
 
 const version = '1.3.1';
-const table = { ...shapes, ...levels };
+const table = { ...shapes, ...levels, ...weather };
 /** What 2.0 added to the settings of boxes. */
 const newer = ['clip', 'filter_invalid_bboxes', 'max_accept_ratio'];
 const nothing = { boxes: false, points: false };

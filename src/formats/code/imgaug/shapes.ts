@@ -57,7 +57,8 @@ function anyAffine({ params }: Use): Mapped<Py> {
     ...(px && { translate_px: axes(px, range) }),
     ...(percent && { translate_percent: axes(percent, floats) }),
     rotate: floats(turned(intervalOf(params, 'rotate'), negative)),
-    shear: axes(shear, floats),
+    // Its vertical shear runs the other way.
+    shear: axes({ x: shear.x, y: turned(shear.y, negative) }, floats),
   };
   const verdict = unless(
     [!still(shear, 0), 'shears by another formula', '전단(shear) 공식이 다름'],

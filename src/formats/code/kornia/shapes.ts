@@ -35,9 +35,9 @@ function motion({ params, p }: Use, { rotate, scale, shift, shear }: Motion, mor
   const { args, verdict } = warping(params, true);
   const shears = [...shear.x, ...shear.y].some((end) => end !== 0);
   const order = unless([
-    shears && rotate.some((end) => end !== 0),
-    'shears before it rotates',
-    '회전하기 전에 전단을 적용함',
+    shears,
+    'shears before it rotates, and joins the two axes otherwise',
+    '회전 전에 전단을 적용하고 두 축을 다르게 합침',
   ]);
   const code = call('K.RandomAffine', {
     // Clockwise there.
@@ -183,7 +183,10 @@ export const shapes: Table<Py> = {
     // It does not let nearest have any alignment.
     const aligned = args.resample === 'nearest' ? { ...args, align_corners: null } : args;
     const code = call('K.RandomResizedCrop', { size: tuple2(...size), ...ranges, ...aligned, p: float(p) });
-    return throwing(code, verdict);
+    return throwing(
+      code,
+      both(verdict, approximate('takes another part where no try fits', '맞는 크롭이 없을 때 다른 부분을 자름')),
+    );
   },
   RandomSizedCrop: noEqual,
   CenterCrop: ({ params, p }) =>

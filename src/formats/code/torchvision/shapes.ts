@@ -67,7 +67,11 @@ function motion(params: Params, { rotate: turn, scale, shift, shear, together }:
   const shears = [...shear.x, ...shear.y].some((end) => end !== 0);
   const more = unless(
     [!alike, 'one scale for both axes', '가로세로 배율이 같음'],
-    [shears && turn.some((end) => end !== 0), 'shears before it rotates', '회전하기 전에 전단을 적용함'],
+    [
+      shears,
+      'shears before it rotates, and joins the two axes otherwise',
+      '회전 전에 전단을 적용하고 두 축을 다르게 합침',
+    ],
   );
   const moves = shift.x[1] !== 0 || shift.y[1] !== 0;
   const code = call('v2.RandomAffine', {
