@@ -191,7 +191,7 @@ export class Renderer implements Engine {
 
   /** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
   private choose(request: PaintRequest, surface: Surface): Work {
-    const { picture, cells, radius, mask = null } = request;
+    const { picture, cells, radius, mask = null, budget = 0, sites } = request;
     const layout = `${picture} ${cells.length} ${radius} ${JSON.stringify(mask)}`;
     if (layout !== surface.layout) {
       this.presenter.clear({ x: 0, y: 0, width: surface.width, height: surface.height });
@@ -199,7 +199,13 @@ export class Renderer implements Engine {
     }
     const keys = cells.map((cell) => JSON.stringify(cell));
     const stale = staleCells(surface, keys);
-    const count = Math.max(1, Math.floor((request.budget ?? 0) / surface.pace));
+    const steps = sites.map(({ id, transform }) => `${id} ${transform}`).join();
+    if (steps !== surface.steps) {
+      // New steps may be far slower: two cells tell, before the picture stands still for all of them.
+      surface.steps = steps;
+      surface.pace = Math.max(surface.pace, budget / 2);
+    }
+    const count = Math.max(1, Math.floor(budget / surface.pace));
     const now = stale.slice(0, count);
     for (const i of now) {
       // A picture of another shape would leave the old one's edges behind.

@@ -14,6 +14,8 @@ export class Surface {
   placed: Placement[] = [];
   /** Where the next frame begins, so that every cell gets its turn while requests keep changing. */
   next = 0;
+  /** Which steps the pace was measured with. */
+  steps = '';
   /** Milliseconds a cell took last time, all told. */
   pace = 1;
 
