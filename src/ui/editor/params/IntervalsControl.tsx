@@ -86,7 +86,7 @@ function Entry({
         <span className={styles.entry}>{title}</span>
         {each && (
           <ToolButton
-            label={editor.link(name)}
+            label={editor.axis(name, each.join(', '))}
             pressed={linked}
             onClick={() => onChange(linked ? each.map(() => ends[0]!) : [ends[0]!])}
           >
