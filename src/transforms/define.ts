@@ -47,6 +47,8 @@ export interface Use<P extends Params = Params, D extends Draw = Draw> {
     /** The library has it in 64 bits by now; as it came, it had 32. */
     readonly wide?: boolean;
   };
+  /** While keypoints move: all of them at this step, in order, and which one is asked about. They may hide each other. */
+  readonly crowd?: { readonly points: readonly Keypoint[]; readonly index: number };
 }
 
 /** Pictures are moved with `interpolation` and `fill`, masks with `mask_interpolation` and `fill_mask`. */

@@ -1,20 +1,62 @@
 /** Keypoints through all steps of a recipe. */
 import type { Size } from '../../math/box';
-import type { Keypoint } from '../../transforms/define';
+import type { Keypoint, Use } from '../../transforms/define';
 import type { Mover } from './boxes';
 import type { PointLabel, PointSettings } from './model';
-import type { Journey, KeptPoint, Loss, Moved } from './move';
+import type { Journey, KeptPoint, Loss, Moved, Stage } from './move';
 
 const inside = ({ x, y }: { readonly x: number; readonly y: number }, { width, height }: Size): boolean =>
   x >= 0 && y >= 0 && x < width && y < height;
 
 /** Where a keypoint goes. Holes take it along only where the settings have the invisible removed. */
-function movePoint(point: Keypoint, { labels, use, hides }: Mover, settings: PointSettings): readonly Keypoint[] {
+function movePoint(
+  point: Keypoint,
+  { labels, use, hides }: Mover,
+  settings: PointSettings,
+  crowd: NonNullable<Use['crowd']>,
+): readonly Keypoint[] {
   if (hides && !settings.remove_invisible) return [point];
-  if (labels?.keypoints) return labels.keypoints(point, use);
+  if (labels?.keypoints) return labels.keypoints(point, { ...use, crowd });
   if (!labels?.keypoint) return [point];
-  const moved = labels.keypoint(point, use);
+  const moved = labels.keypoint(point, { ...use, crowd });
   return moved === null ? [] : [moved];
+}
+
+/** A keypoint on its way: where it is now, several times where borders mirror it, or why it is gone. */
+interface Traveller {
+  readonly label: PointLabel;
+  live: readonly Keypoint[];
+  /** The step by which it left the picture, while it is outside. */
+  left: number;
+  lost: { readonly step: number; readonly why: Loss } | null;
+}
+
+function start(label: PointLabel, source: Size, removes: boolean): Traveller {
+  const { x, y } = label;
+  const refused = (removes && !inside({ x, y }, source)) || !Number.isFinite(x) || !Number.isFinite(y);
+  return {
+    label,
+    live: refused ? [] : [{ x, y, angle: 0, scale: 0 }],
+    left: -1,
+    lost: refused ? { step: -1, why: 'invalid' } : null,
+  };
+}
+
+/** All keypoints through one step: together, as they may hide each other. */
+function takeStep(all: readonly Traveller[], step: number, { mover, output }: Stage, settings: PointSettings): void {
+  const { remove_invisible: removes, check_each_transform: always } = settings;
+  const points = all.flatMap(({ live }) => live);
+  let index = 0;
+  for (const one of all) {
+    if (one.lost) continue;
+    const moved = one.live.flatMap((point) => movePoint(point, mover, settings, { points, index: index++ }));
+    const visible = moved.filter((point) => inside(point, output));
+    if (visible.length > 0) one.left = -1;
+    else if (one.left < 0) one.left = step;
+    one.live = removes && always ? visible : moved;
+    if (moved.length === 0) one.lost = { step, why: mover.hides ? 'hole' : 'vanished' };
+    else if (one.live.length === 0) one.lost = { step, why: 'outside' };
+  }
 }
 
 /** Keypoints through all steps. Where a step mirrors the picture, names of a declared pair are swapped. */
@@ -25,27 +67,14 @@ export function tracePoints(
   swaps: ReadonlyMap<string, string>,
 ): readonly Moved<KeptPoint>[] {
   const mirrored = stages.filter((stage) => stage.mirrors).length % 2 === 1;
-  const { remove_invisible: removes, check_each_transform: always } = settings;
-  return labels.flatMap(({ id, label, x, y }): readonly Moved<KeptPoint>[] => {
-    const dropped = (step: number, why: Loss): readonly Moved<KeptPoint>[] => [
-      { source: id, label, fate: { kind: 'dropped', step, key: stages[step]?.key ?? '', why } },
-    ];
-    const refused = removes && !inside({ x, y }, source);
-    if (refused || !Number.isFinite(x) || !Number.isFinite(y)) return dropped(-1, 'invalid');
-    let live: readonly Keypoint[] = [{ x, y, angle: 0, scale: 0 }];
-    let left = -1;
-    for (const [step, { mover, output }] of stages.entries()) {
-      const moved = live.flatMap((point) => movePoint(point, mover, settings));
-      if (moved.length === 0) return dropped(step, mover.hides ? 'hole' : 'vanished');
-      const visible = moved.filter((point) => inside(point, output));
-      if (visible.length > 0) left = -1;
-      else if (left < 0) left = step;
-      live = removes && always ? visible : moved;
-      if (live.length === 0) return dropped(step, 'outside');
-    }
-    const last = stages.at(-1)?.output ?? source;
+  const removes = settings.remove_invisible;
+  const all = labels.map((label) => start(label, source, removes));
+  for (const [step, stage] of stages.entries()) takeStep(all, step, stage, settings);
+  const last = stages.at(-1)?.output ?? source;
+  return all.flatMap(({ label: { id, label }, live, left, lost }): readonly Moved<KeptPoint>[] => {
     const kept = removes ? live.filter((point) => inside(point, last)) : live;
-    if (kept.length === 0) return dropped(left, 'outside');
+    const loss = lost ?? (kept.length === 0 ? { step: left, why: 'outside' as const } : null);
+    if (loss) return [{ source: id, label, fate: { kind: 'dropped', key: stages[loss.step]?.key ?? '', ...loss } }];
     const other = mirrored ? swaps.get(label) : undefined;
     return kept.map((point) => ({
       source: id,

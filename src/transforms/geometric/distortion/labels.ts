@@ -53,15 +53,37 @@ function moveBox(box: Edges, { first, last, left, right, width, height }: Wherea
   return found ?? box;
 }
 
+/** Pixels of the dot of five around a keypoint, by their place in the picture; none where its middle lies outside. */
+function dotOf({ x, y }: Keypoint, { width, height }: Size): readonly number[] {
+  const [px, py] = [rint(x), rint(y)];
+  if (px < 0 || py < 0 || px >= width || py >= height) return [];
+  return dot
+    .map(([dx, dy]) => [px + dx, py + dy] as const)
+    .filter(([column, row]) => column >= 0 && row >= 0 && column < width && row < height)
+    .map(([column, row]) => row * width + column);
+}
+
+type Crowd = NonNullable<Use['crowd']>;
+
+/** Which keypoint was painted last on each pixel: later dots lie over earlier ones. */
+const painted = new WeakMap<Crowd['points'], ReadonlyMap<number, number>>();
+
+function paintedBy({ points }: Crowd, size: Size): ReadonlyMap<number, number> {
+  const known = painted.get(points);
+  if (known) return known;
+  const by = new Map(points.flatMap((point, index) => dotOf(point, size).map((at) => [at, index] as const)));
+  painted.set(points, by);
+  return by;
+}
+
 /** A dot of five pixels: the first of them that shows, row by row. */
-function moveDot(point: Keypoint, { first, width, height }: Whereabouts): Keypoint | null {
-  const [px, py] = [rint(point.x), rint(point.y)];
-  if (px < 0 || py < 0 || px >= width || py >= height) return null;
+function moveDot(point: Keypoint, places: Whereabouts, crowd?: Crowd): Keypoint | null {
+  const { first, width } = places;
+  const by = crowd && paintedBy(crowd, places);
   let found = Number.POSITIVE_INFINITY;
-  for (const [dx, dy] of dot) {
-    const [x, y] = [px + dx, py + dy];
-    if (x < 0 || y < 0 || x >= width || y >= height) continue;
-    const at = first[y * width + x]!;
+  for (const pixel of dotOf(point, places)) {
+    if (by && by.get(pixel) !== crowd.index) continue;
+    const at = first[pixel]!;
     if (at >= 0) found = Math.min(found, at);
   }
   return found === Number.POSITIVE_INFINITY ? null : { ...point, x: found % width, y: Math.floor(found / width) };
@@ -112,6 +134,8 @@ export function remapLabels<P extends Remapping & Use['params'], D extends Draw>
     box: (box, use) => moveBox(box, places(use), use.keep),
     outlines: (points, use) => [followMap(points, once(use), places(use))],
     keypoint: (point, use) =>
-      use.params.keypoint_remapping_method === 'direct' ? lookUp(point, back(use)) : moveDot(point, places(use)),
+      use.params.keypoint_remapping_method === 'direct'
+        ? lookUp(point, back(use))
+        : moveDot(point, places(use), use.crowd),
   };
 }
