@@ -1,4 +1,4 @@
-"""Writes numbers of the real library that need no picture: `golden/figures/{defaults,tables,levels,movements,placements,holes,weights,kernels}.json`.
+"""Writes numbers of the real library that need no picture: `golden/figures/{defaults,classes,tables,levels,movements,placements,holes,weights,kernels}.json`.
 
 The unit tests of src/transforms hold defaults, tables, matrices, output sizes and moved labels against them.
 """
@@ -286,8 +286,19 @@ def defaults():
     return found
 
 
+ABSTRACT = {"BasicTransform", "DualTransform", "ImageOnlyTransform", "Transform3D"}
+
+
+def classes():
+    """Every transform that the library has, by name."""
+    found = ((name, getattr(A, name)) for name in dir(A))
+    own = {name for name, one in found if isinstance(one, type) and issubclass(one, A.BasicTransform)}
+    return sorted(own - ABSTRACT | set(ELSEWHERE))
+
+
 def main():
     write("defaults", defaults())
+    write("classes", classes())
     write("tables", tables())
     write("levels", levels())
     write("movements", movements())

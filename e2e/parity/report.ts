@@ -1,6 +1,8 @@
 /** What was found, as text: always in the same order. */
 import { type Bar, bars, stepClasses } from './bars';
 import type { CaseRow } from './cases';
+import { coverage } from './coverage';
+import classes from './golden/figures/classes.json';
 import type { ComparedLabel, LabelReport } from './label-check';
 import type { Spread } from './replay';
 
@@ -252,6 +254,13 @@ ${replayText(replay)}
 ## Labels
 
 ${labelText(labels)}
+
+## Every transform of the library
+
+${table(
+  ['transform', 'verdict'],
+  coverage(classes, rows).map(([name, verdict]) => [name, verdict]),
+)}
 
 ## All cases
 
