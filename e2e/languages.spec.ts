@@ -17,14 +17,16 @@ const labelNames = categories
 /** Names of the library, of formats and of keys, which are the same in every language. */
 const names = new Set([
   ...transforms.flatMap(({ name, params }) => [
-    name,
+    ...name.split('.'),
     ...Object.keys(params),
     // Long names may break at their underscores.
     ...Object.keys(params).flatMap((key) => key.split('_')),
   ]),
   ...groupKinds,
   ...labelNames,
-  ...'Augmentation Playground Albumentations SwiftShader English View in cat png px ms JSON PNG YAML Python'.split(' '),
+  ...'Augmentation Playground Albumentations torchvision TensorFlow Keras imgaug Kornia PyTorch Dataset data SwiftShader English View in cat png px ms JSON PNG YAML Python'.split(
+    ' ',
+  ),
   ...'Alt Ctrl Del Esc Enter ANGLE Google Vulkan Device Subzero x0000C0DE driver COCO YOLO VOC replace seed limit preset json cv2 imread EXIF PIL Lab WebGL'.split(
     ' ',
   ),

@@ -15,14 +15,15 @@ int grayOf(ivec3 c) { return (9798 * c.r + 19235 * c.g + 3735 * c.b + 16384) >> 
 export const hsv: GlslModule = {
   name: 'hsv',
   source: glsl`
-// rint(scale / i): no quotient of these scales ever lies halfway.
-int reciprocal(int scale, int i) { return i == 0 ? 0 : (2 * scale + i) / (2 * i); }
+// rint(scale / i): no quotient of these scales lies so near a half that a float division, even 2.5 ulp off, would miss it;
+// software renderers divide whole numbers one by one.
+int reciprocal(float scale, int i) { return i == 0 ? 0 : int(scale / float(i) + 0.5); }
 ivec3 rgbToHsv(ivec3 c) {
   int v = max(c.r, max(c.g, c.b));
   int d = v - min(c.r, min(c.g, c.b));
-  int s = (d * reciprocal(1044480, v) + 2048) >> 12;
+  int s = (d * reciprocal(1044480.0, v) + 2048) >> 12;
   int h = v == c.r ? c.g - c.b : v == c.g ? c.b - c.r + 2 * d : c.r - c.g + 4 * d;
-  h = (h * reciprocal(122880, d) + 2048) >> 12;
+  h = (h * reciprocal(122880.0, d) + 2048) >> 12;
   return ivec3(h < 0 ? h + 180 : h, s, v);
 }
 vec3 hsvToRgb(ivec3 c) {
@@ -31,7 +32,7 @@ vec3 hsvToRgb(ivec3 c) {
   float v = float(c.z) * (1.0 / 255.0);
   int sector = int(h);
   float f = h - float(sector);
-  sector = sector % 6;
+  if (sector >= 6) sector -= 6;
   float p = v * (1.0 - s);
   float q = v * (1.0 - s * f);
   float t = v * (1.0 - s * (1.0 - f));

@@ -58,7 +58,8 @@ vec3 jittered(vec3 c, int change, vec4 amounts, vec3 blend) {
   }
   if (change == 3 && amounts.w >= 0.0) {
     ivec3 color = rgbToHsv(ivec3(c));
-    color.x = (color.x + int(amounts.w)) % 180;
+    color.x += int(amounts.w);
+    if (color.x >= 180) color.x -= 180;
     return hsvToRgb(color);
   }
   return c;

@@ -18,7 +18,8 @@ const shift = point({
 if (moves < 0.5) return c;
 ivec3 by = ivec3(shifts);
 ivec3 color = rgbToHsv(ivec3(c));
-color.x = (color.x + by.x) % 180;
+color.x += by.x;
+if (color.x >= 180) color.x -= 180;
 // Greys have no hue: the library leaves them grey.
 if (color.y != 0) color.y = clamp(color.y + by.y, 0, 255);
 color.z = clamp(color.z + by.z, 0, 255);
