@@ -65,18 +65,6 @@ export function renameLabel(id: string, label: string): void {
   if (name !== '') updateLabel(id, { label: name });
 }
 
-/** Gives a whole class another name, in the mask too. */
-export function renameClass(from: string, to: string): void {
-  const name = asName(to);
-  if (name === '') return;
-  edit((document) => {
-    const { mask } = document.labels;
-    const classes = mask?.classes.map((entry) => (entry.label === from ? { ...entry, label: name } : entry));
-    const renamed = mapLabels(document.labels, (label) => (label.label === from ? { ...label, label: name } : label));
-    return { ...document, labels: { ...renamed, mask: mask && classes ? { ...mask, classes } : mask } };
-  });
-}
-
 const asName = (text: string): string => text.trim().slice(0, labelLimits.name);
 
 /** Takes labels away, with the parts that belong to them. */
@@ -88,10 +76,6 @@ export function removeLabel(...ids: readonly string[]): void {
     const labels = { boxes: boxes.filter(stays), polygons: polygons.filter(stays), points: points.filter(stays), mask };
     return { ...document, labels };
   });
-}
-
-export function removeMask(): void {
-  edit((document) => ({ ...document, labels: { ...document.labels, mask: null } }));
 }
 
 function editAll(change: <L extends BoxLabel | PolygonLabel | PointLabel>(label: L) => L): void {

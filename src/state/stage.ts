@@ -1,6 +1,6 @@
 /** Keeps canvases painted: the link between the store and the engine. */
 import { createEngine } from '../gpu/client';
-import type { Cell, Counts, Engine, Painted, PaintRequest, Pixels } from '../gpu/protocol';
+import type { Cell, Engine, Painted, PaintRequest, Pixels } from '../gpu/protocol';
 import type { Recipe } from '../pipeline/recipe';
 import { notify } from './actions/view';
 import { pixelsOf, whenPixels } from './images';
@@ -213,26 +213,6 @@ export async function tilePixels(tile: number): Promise<Pixels> {
   const recipe = recipeOf(tile);
   if (engine === null || loaded === null || recipe === null) throw new Error('There is no picture yet.');
   return engine.pixels(loaded.id, recipe, 'image');
-}
-
-/** Class numbers of a tile's mask in all three channels; null where there is no mask. */
-export async function tileMask(tile: number): Promise<Pixels | null> {
-  const recipe = recipeOf(tile);
-  const { mask } = store.getState().document.labels;
-  if (engine === null || recipe === null || mask === null) return null;
-  await loadMask(engine);
-  return engine.pixels(mask.id, recipe, 'mask');
-}
-
-/** The engine's counters, for tests and the benchmark. */
-export async function engineCounts(): Promise<Counts> {
-  if (engine === null) throw new Error('The engine has not started.');
-  return engine.counts();
-}
-
-/** Loses the GPU on purpose and waits until it is back, for tests. */
-export async function loseContext(): Promise<void> {
-  await engine?.loseContext();
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

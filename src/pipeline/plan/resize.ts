@@ -6,9 +6,6 @@ import type { ResizeInterpolation } from '../../transforms/define';
 /** How the shader combines the taps; see glsl/resize.ts. */
 export const resizeMode = { nearest: 0, linear: 1, cubic: 2, area: 3, lanczos: 4, halving: 5, exact: 6 } as const;
 
-/** Texels per output coordinate in each mode. */
-export const texelsPerTap: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 2, 3: 1, 4: 3, 5: 1, 6: 1 };
-
 /** The mode OpenCV ends up in for both axes together. */
 export function modeOf(
   interpolation: ResizeInterpolation,
