@@ -33,7 +33,7 @@ uvec4 pcg4d(uvec4 v) {
  * Logarithm, cosine and sine to within a bit or two: GPUs may make theirs thousands of times coarser, which shows once
  * noise moves pixels.
  */
-const careful: GlslModule = {
+export const careful: GlslModule = {
   name: 'careful',
   source: glsl`
 vec2 carefulLog(vec2 u) {

@@ -1,4 +1,5 @@
 import { glsl } from '../../../glsl/glsl';
+import { careful } from '../../../glsl/hash';
 import type { Point } from '../../../math/homography';
 import { type Solver, solver } from '../../../math/solve';
 import { defineTransform, type Use } from '../../define';
@@ -125,6 +126,7 @@ export const ThinPlateSpline = defineTransform({
     random: { en: 'Where each point goes stays random.', ko: '각 점이 옮겨질 자리는 무작위로 남음' },
   }),
   kernel: remapKernel({
+    uses: [careful],
     uniforms: { points: 'list', across: 'vec3', down: 'vec3' },
     values(use: Bending) {
       const found = weights(use);
@@ -134,14 +136,14 @@ export const ThinPlateSpline = defineTransform({
     },
     glsl: glsl`
 vec2 p = vec2(at) / vec2(size);
-vec2 sum = vec2(dot(across, vec3(1.0, p)), dot(down, vec3(1.0, p)));
+vec2 sum = vec2(0.0);
 for (int i = 0; i < points.y; i++) {
   vec4 point = listed(points, i);
   // Multiplied out, as the library does: what cancels badly there should do so here.
   float squared = dot(p, p) + dot(point.xy, point.xy) - 2.0 * dot(p, point.xy);
-  if (squared > 0.0) sum += point.zw * (squared * log(squared + 1e-6));
+  if (squared > 0.0) sum += point.zw * (squared * carefulLog(vec2(squared + 1e-6)).x);
 }
-return sum * vec2(size);
+return (sum + vec2(dot(across, vec3(1.0, p)), dot(down, vec3(1.0, p)))) * vec2(size);
 `,
   }),
   labels: remapLabels((use: Bending) => tabulate(use.input, bent(use))),
