@@ -26,6 +26,7 @@ Parts; without any, all but the last two:
 
   --dry           leave docs/parity.md alone, which is written where all parts ran
   --heavy         exports: torchvision, TensorFlow and Kornia too (gigabytes of packages)
+  --only PATTERN  exports: only files whose name matches, such as "imgaug/law-"; implies --dry
   --keep DIR      leave all pictures and files in this folder
   --pipelines N   how many random pipelines (default 200)
 
@@ -56,7 +57,7 @@ async function withModules(work) {
 const parts = ['selftest', 'presets', 'figures', 'labels', 'cases', 'replay'];
 
 /** @param {ReturnType<typeof readOptions>} options @param {string} folder */
-async function runParts({ chosen, pipelines, dry, heavy }, folder) {
+async function runParts({ chosen, pipelines, dry, heavy, only }, folder) {
   /** @type {Record<string, Score>} */
   const scores = {};
   /** @type {Partial<Found>} */
@@ -66,11 +67,11 @@ async function runParts({ chosen, pipelines, dry, heavy }, folder) {
     if (chosen.has('presets')) scores.presets = await presets(load, folder);
     if (chosen.has('figures')) scores.figures = told(await checkFigures(folder));
     if (chosen.has('labels')) scores.labels = await labels(load, folder, found);
-    if (chosen.has('exports')) scores.exports = await exportsPart(load, { heavy, dry });
+    if (chosen.has('exports')) scores.exports = await exportsPart(load, { heavy, dry, only });
     const pixels = { cases: chosen.has('cases'), replay: chosen.has('replay') };
     if (pixels.cases || pixels.replay)
       Object.assign(scores, await compared(load, { folder, pipelines, ...pixels }, found));
-    if (dry || !parts.every((part) => scores[part])) return;
+    if (dry || only !== undefined || !parts.every((part) => scores[part])) return;
     /** @type {typeof import('../e2e/parity/report')} */
     const { reportText } = await load('report');
     const findings = { .../** @type {Found} */ (found), scores, versions: await versions() };
@@ -87,6 +88,7 @@ function readOptions() {
       dry: { type: 'boolean', default: false },
       heavy: { type: 'boolean', default: false },
       keep: text,
+      only: text,
       pipelines: text,
       help: { type: 'boolean', short: 'h' },
     },

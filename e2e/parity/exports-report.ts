@@ -1,6 +1,6 @@
 /** From what Python found to the figures behind the badges, and to docs/exports.md. */
 import { libraries } from '../../src/formats/code';
-import type { LibraryId } from '../../src/formats/code/library';
+import type { Library, LibraryId } from '../../src/formats/code/library';
 import type { Measured, Measurements } from '../../src/formats/code/measured';
 import type { Verdict } from '../../src/formats/code/verdict';
 import { emptyPipeline } from '../../src/pipeline/model';
@@ -25,50 +25,63 @@ const refusals: readonly RegExp[] = [
   /^(?:torchvision|tensorflow)\/Pad-far-/,
 ];
 
-/** Not installed beside the library: what needs it is not measured. */
-const absent = /No module named 'torch'/;
-
 /** What fails: a file that does not run, or one called exact that is not. */
 export const failures = (tasks: readonly ExportTask[], results: ExportResults): readonly string[] =>
   tasks.flatMap(({ id, grade, transform }) => {
     const result = results[id];
     if (!result) return [];
-    if (result.died !== null)
-      return absent.test(result.died) || refusals.some((known) => known.test(id)) ? [] : [`${id}: ${result.died}`];
+    if (result.died !== null) return refusals.some((known) => known.test(id)) ? [] : [`${id}: ${result.died}`];
     return grade === 'exact' && transform !== null ? result.problems.map((problem) => `${id}: ${problem}`) : [];
   });
 
-/** Figures per library and transform; libraries that were not run keep their old ones. */
-export function measure(tasks: readonly ExportTask[], results: ExportResults, old: Measurements): Measurements {
-  const ran = new Set(tasks.filter(({ id }) => results[id]).map(({ library }) => library));
-  const found = [...ran].map((library): [LibraryId, { [transform: string]: Measured }] => {
-    const rows: { [transform: string]: Measured } = {};
-    for (const { id, transform, grade } of tasks.filter((task) => task.library === library)) {
-      const result = results[id];
-      if (transform === null || !result || result.died !== null || result.kind === 'runs') continue;
-      const row = rows[transform] ?? { exact: 0, approximate: 0, off: null };
-      const mean = result.kind === 'pixels' ? (result.measure?.mean ?? null) : null;
-      const worst = mean === null ? row.off : Math.max(row.off ?? 0, Number(mean.toFixed(2)));
-      // Without a measure there was nothing in the reference to compare with.
-      if (grade === 'exact' && result.measure === null) continue;
-      rows[transform] =
-        grade === 'exact'
-          ? { ...row, exact: row.exact + (result.problems.length === 0 ? 1 : 0) }
-          : { ...row, approximate: row.approximate + 1, off: worst };
-    }
-    return [library, Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)))];
-  });
-  return { ...old, ...Object.fromEntries(found) };
+const nothing: Measured = { exact: 0, approximate: 0, off: null };
+
+/** The row with what came of one more task. */
+function counted(row: Measured, { grade }: ExportTask, { kind, measure, problems, died }: ExportResult): Measured {
+  // Without a measure there was nothing to compare an exact one with.
+  if (died !== null || kind === 'runs' || (grade === 'exact' && measure === null)) return row;
+  if (grade === 'exact') return { ...row, exact: row.exact + (problems.length === 0 ? 1 : 0) };
+  const mean = kind === 'pixels' ? (measure?.mean ?? null) : null;
+  const off = mean === null ? row.off : Math.max(row.off ?? 0, Number(mean.toFixed(2)));
+  return { ...row, approximate: row.approximate + 1, off };
 }
 
-function verdictOf(transform: Transform, library: (typeof libraries)[number]): Verdict {
+/** Figures per library and transform; libraries and transforms that were not run keep their old ones. */
+export function measure(tasks: readonly ExportTask[], results: ExportResults, old: Measurements): Measurements {
+  const found = libraries.map(({ id }): [LibraryId, { [transform: string]: Measured }] => {
+    const rows: { [transform: string]: Measured } = {};
+    const own = tasks.filter(({ library, transform }) => library === id && transform !== null);
+    for (const name of new Set(own.map(({ transform }) => transform!))) {
+      const ran = own.filter((task) => task.transform === name && results[task.id]);
+      const before = old[id]?.[name];
+      const row = ran.reduce((sum, task) => counted(sum, task, results[task.id]!), nothing);
+      if (ran.length === 0 && before) rows[name] = before;
+      else if (row.exact + row.approximate > 0) rows[name] = row;
+    }
+    return [id, Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)))];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Badges that claim something which no file has shown. */
+export const untested = (measured: Measurements): readonly string[] =>
+  libraries.flatMap((library) =>
+    transforms.flatMap((transform) => {
+      const { grade } = defaultVerdict(transform, library);
+      if (grade === 'none' || (measured[library.id]?.[transform.name]?.[grade] ?? 0) > 0) return [];
+      return [`${library.id}/${transform.name}: the badge says ${grade}, which nothing has shown`];
+    }),
+  );
+
+/** What is said of the transform with its defaults. */
+export function defaultVerdict(transform: Transform, library: Library): Verdict {
   const node = { kind: 'transform', key: 'n1', transform: transform.name, p: 1, enabled: true } as const;
   const nodes = [{ ...node, params: defaultsOf(transform.params) }];
   return library.formats[0].write({ ...emptyPipeline, workingSize: null, nodes }).badges[0]!.verdict;
 }
 
-function cell(transform: Transform, library: (typeof libraries)[number], measured: Measured | undefined): string {
-  const { grade, why } = verdictOf(transform, library);
+function cell(transform: Transform, library: Library, measured: Measured | undefined): string {
+  const { grade, why } = defaultVerdict(transform, library);
   if (grade === 'none') return why.en === 'has no such transform' ? '–' : `– ${why.en}`;
   if (grade === 'exact')
     return measured && measured.exact > 0 ? `exact (${measured.exact})` : 'exact, **not measured**';

@@ -10,9 +10,11 @@ import { writePreset } from '../../src/formats/preset';
 import type { Json } from '../../src/math/text';
 import { emptyPipeline, type Pipeline } from '../../src/pipeline/model';
 import { pipelineOf, startingPresets } from '../../src/state/presets';
+import { isDialect, type Transform } from '../../src/transforms/define';
 import { transforms } from '../../src/transforms/index';
 import { defaultsOf, type Params } from '../../src/transforms/params';
 import { type Bar, bars, barsOf } from './bars';
+import { defaultVerdict } from './exports-report';
 
 /** One generated file and what it must do. */
 export interface ExportTask {
@@ -25,9 +27,34 @@ export interface ExportTask {
   readonly source: string;
   /** The library's own picture for the same numbers; null where every run draws anew. */
   readonly wanted: string | null;
-  /** A preset for the reference library, to learn the law of the draws from. */
+  /** A preset to learn the law of the draws from: the reference library runs it, or the page where that cannot. */
   readonly preset: string | null;
+  /** Where the page leaves its own tiles of the preset; null where the reference library knows the transform. */
+  readonly rendered: string | null;
+  /** What belongs to the picture, for steps that look for it. */
+  readonly scene: Scene | null;
+  /** Whether Albumentations needs PyTorch beside it for this. */
+  readonly torch: boolean;
   readonly bar: Bar;
+}
+
+interface Scene {
+  /** COCO: left, top, width and height. */
+  readonly boxes: readonly (readonly number[])[];
+  /** In the mask: left, top, width, height and class. */
+  readonly objects: readonly (readonly number[])[];
+  /** The edges of one box. */
+  readonly cropping: readonly number[];
+}
+
+/** A task of the page's own browser. */
+export interface RenderJob {
+  readonly preset: string;
+  readonly input: string;
+  readonly out: string;
+  readonly tiles: number;
+  readonly seed: number;
+  readonly size: 'original';
 }
 
 type Nodes = readonly { readonly [name: string]: Json }[];
@@ -54,38 +81,62 @@ interface Case {
   readonly labels?: boolean;
   readonly source: string;
   readonly wanted: string | null;
-  readonly preset: string | null;
+  readonly preset?: string;
+  readonly rendered?: string;
+  readonly scene?: Scene;
 }
+
+/** As many as exports.py runs each file. */
+const runs = 60;
 
 /** Smaller than the picture that laws are measured on. */
 const small: { readonly [transform: string]: Params } = {
   RandomCrop: { height: 40, width: 36 },
   RandomSizedCrop: { min_max_height: [30, 40], size: [32, 32] },
+  RandomSizedBBoxSafeCrop: { height: 32, width: 40 },
+  AtLeastOneBBoxRandomCrop: { height: 30, width: 34 },
+  CropNonEmptyMaskIfExists: { height: 20, width: 24 },
   CoarseDropout: { hole_height_range: [0.2, 0.2], hole_width_range: [0.2, 0.2], num_holes_range: [2, 2] },
   GaussNoise: { std_range: [0.1, 0.1] },
   // A wide blur would be wider than the picture, which torchvision refuses.
   ElasticTransform: { alpha: 9, sigma: 2 },
 };
 
-/** Transforms that no golden case can pin, with their defaults: only their law can be compared. */
-function lawCases(covered: ReadonlySet<string>, folder: string, source: string): readonly Case[] {
-  return transforms
-    .filter(({ name, params }) => !covered.has(name) && !needsLabels.test(name) && params !== undefined)
-    .map((transform) => {
-      const params = { ...defaultsOf(transform.params), ...small[transform.name] };
-      const node = { kind: 'transform', key: 'n1', transform: transform.name, p: 1, enabled: true, params } as const;
-      const pipeline = { ...emptyPipeline, workingSize: null, nodes: [node] };
-      // Another library's own transform has no law in the reference.
-      const foreign = transform.name.includes('.');
-      const preset = foreign ? null : path.join(folder, `law-${transform.name}.json`);
-      if (preset) writeFileSync(preset, writePreset({ pipeline, seed: 1, grid: { rows: 1, columns: 1 } }));
-      const name = `law-${transform.name}`;
-      return { name, transform: transform.name, pipeline, source, wanted: null, preset };
-    });
-}
+/** They look for boxes or a mask in the call. */
+const needsLabels = /BBox|Mask(?:Dropout|IfExists)$/;
+const scene: Scene = {
+  boxes: [
+    [7, 5, 15, 13],
+    [31, 20, 21, 17],
+  ],
+  objects: [
+    [6, 4, 11, 9, 1],
+    [30, 8, 14, 10, 2],
+    [20, 30, 25, 12, 1],
+  ],
+  cropping: [14, 9, 47, 38],
+};
 
-/** They look for boxes or a mask in the call, which is another journey. */
-const needsLabels = /BBox|Mask(?:Dropout|IfExists)$|^Mosaic$|^OverlayElements$/;
+const lawPipeline = ({ name, params: specs }: Transform): Pipeline => {
+  const params = { ...defaultsOf(specs), ...small[name] };
+  const node = { kind: 'transform', key: 'n1', transform: name, p: 1, enabled: true, params } as const;
+  return { ...emptyPipeline, workingSize: null, nodes: [node] };
+};
+
+/** The transform with its defaults, where numbers cannot be fixed: only its law can be compared. */
+function lawCase(transform: Transform, folder: string, source: string): Case {
+  const name = `law-${transform.name}`;
+  const pipeline = lawPipeline(transform);
+  const labels = needsLabels.test(transform.name);
+  const preset = path.join(folder, `${name}.json`);
+  const has = { boxes: labels, points: false };
+  writeFileSync(preset, writePreset({ pipeline, seed: 1, grid: { rows: 1, columns: 1 } }, undefined, has));
+  return {
+    ...{ name, transform: transform.name, pipeline, source, wanted: null, preset },
+    ...(isDialect(transform) && { rendered: path.join(folder, name) }),
+    ...(labels && { scene }),
+  };
+}
 
 /** Writes every file into `folder`; `golden` holds the reference library's own pictures. */
 export function exportTasks(folder: string, golden: string, cases: { readonly [name: string]: Nodes }): ExportTask[] {
@@ -95,22 +146,39 @@ export function exportTasks(folder: string, golden: string, cases: { readonly [n
     .map(([name, nodes]): Case => {
       const wanted = path.join(golden, 'photo', `${name}.png`);
       const transform = String(nodes[0]!.__class_fullname__);
-      return { name, transform, pipeline: alone(nodes), source, wanted, preset: null };
+      return { name, transform, pipeline: alone(nodes), source, wanted };
     });
-  const covered = new Set(pinned.map(({ transform }) => transform!));
   const whole = startingPresets.flatMap((preset) =>
     [false, true].map((labels): Case => {
       const name = `${labels ? 'labels' : 'preset'}-${preset.name}`;
-      return { name, transform: null, pipeline: pipelineOf(preset, 256), labels, source, wanted: null, preset: null };
+      return { name, transform: null, pipeline: pipelineOf(preset, 256), labels, source, wanted: null };
     }),
   );
-  const all = [...pinned, ...lawCases(covered, folder, source), ...whole];
-  return libraries.flatMap((library) => all.flatMap((each) => taskOf(library, each, folder)));
+  return libraries.flatMap((library) => {
+    const fixed = pinned.flatMap((each) => tasksOf(library, each, folder));
+    const proved = new Set(fixed.map(({ transform, grade }) => `${transform} ${grade}`));
+    // Where no golden case has the badge of the defaults in this library.
+    const laws = transforms
+      .filter((transform) => !proved.has(`${transform.name} ${defaultVerdict(transform, library).grade}`))
+      .flatMap((transform) => tasksOf(library, lawCase(transform, folder, source), folder));
+    return [...fixed, ...laws, ...whole.flatMap((each) => tasksOf(library, each, folder))];
+  });
 }
 
-function taskOf(library: Library, each: Case, folder: string): readonly ExportTask[] {
-  const { name, transform, pipeline, labels = false, source, wanted, preset } = each;
-  const has = { boxes: labels, points: labels };
+/** What the page has to render, so that a law can be held against its own tiles. */
+export function renderJobs(tasks: readonly ExportTask[]): readonly RenderJob[] {
+  const jobs = tasks.flatMap(({ rendered, preset, source }): RenderJob[] =>
+    rendered === null || preset === null
+      ? []
+      : [{ preset, input: source, out: rendered, tiles: runs, seed: 1, size: 'original' }],
+  );
+  return jobs.filter(({ out }, index) => jobs.findIndex((each) => each.out === out) === index);
+}
+
+function tasksOf(library: Library, each: Case, folder: string): readonly ExportTask[] {
+  const { name, transform, pipeline, source, wanted, preset = null, rendered = null, scene = null } = each;
+  const labels = each.labels ?? scene !== null;
+  const has = { boxes: labels, points: labels && scene === null };
   const place = path.join(folder, library.id);
   mkdirSync(place, { recursive: true });
   const steps = pipeline.nodes.flatMap((node) => (node.kind === 'transform' ? [node] : []));
@@ -123,7 +191,9 @@ function taskOf(library: Library, each: Case, folder: string): readonly ExportTa
     const script = path.join(place, `${name.replace(/\W+/g, '_')}.${endings[format.id]}`);
     writeFileSync(script, text);
     const id = `${library.id}/${name}${format.id === 'python' ? '' : `-${format.id}`}`;
-    return [{ id, library: library.id, transform, grade, script, source, wanted, preset, bar }];
+    const torch = transform === 'ToTensorV2';
+    const given = { source, wanted, preset, rendered, scene, torch, bar };
+    return [{ id, library: library.id, transform, grade, script, ...given }];
   });
 }
 

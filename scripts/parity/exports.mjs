@@ -1,5 +1,5 @@
-// Runs what the page writes for every library in that library: `node scripts/parity/exports.mjs [--heavy] [--dry]`, or as a
-// part of `npm run parity`.
+// Runs what the page writes for every library in that library: `node scripts/parity/exports.mjs [--heavy] [--dry]
+// [--only PATTERN]`, or as a part of `npm run parity`.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,19 +14,25 @@ const limit = 20 * 60_000;
 const mostLines = 60;
 
 /**
- * Environments besides the reference's own; the variable may name a Python that has the packages already.
- * @type {Record<string, { libraries: readonly string[], variable: string, requirements: string }>}
+ * Environments besides the reference's own; the variable may name a Python that has the packages already. With `torch`
+ * behind it, of a library only what needs PyTorch beside it is run.
+ * @type {Record<string, { runs: readonly string[], variable: string, requirements: string }>}
  */
 const environments = {
   legacy: {
-    libraries: ['albumentations1', 'imgaug'],
+    runs: ['albumentations1', 'imgaug'],
     variable: 'EXPORTS_LEGACY_PYTHON',
     requirements: 'exports-legacy.txt',
   },
   heavy: {
-    libraries: ['torchvision', 'kornia', 'tensorflow'],
+    runs: ['torchvision', 'kornia', 'tensorflow', 'albumentations torch'],
     variable: 'EXPORTS_HEAVY_PYTHON',
     requirements: 'exports-heavy.txt',
+  },
+  legacyTorch: {
+    runs: ['albumentations1 torch'],
+    variable: 'EXPORTS_LEGACY_TORCH_PYTHON',
+    requirements: 'exports-legacy-torch.txt',
   },
 };
 
@@ -53,16 +59,51 @@ const environment = {
   ...{ CUDA_VISIBLE_DEVICES: '-1' },
 };
 
+/** What a command that has to succeed said. @param {{ ok: boolean, output: string }} result */
+function check({ ok, output }) {
+  if (!ok) throw new Error(output.trim().split('\n').slice(-mostLines).join('\n'));
+}
+
+/** Has the page render its tiles. @param {readonly unknown[]} jobs @param {string} place */
+async function renderTiles(jobs, place) {
+  if (jobs.length === 0) return;
+  const file = path.join(place, 'jobs.json');
+  writeFileSync(file, JSON.stringify(jobs));
+  check(await run(process.execPath, [path.join(root, 'scripts/render.mjs'), '--jobs', file], { limit }));
+}
+
+/**
+ * Runs every file in its library. @param {string} list @param {string} place @param {boolean} heavy
+ * @param {(library: string) => boolean} wanted
+ */
+async function runFiles(list, place, heavy, wanted) {
+  const script = path.join(folder, 'exports.py');
+  check(await runPython('exports.py', ['laws', 'reference', list, place]));
+  if (wanted('albumentations')) check(await runPython('exports.py', ['run', 'albumentations', list, place]));
+  for (const name of heavy ? ['legacy', 'heavy', 'legacyTorch'] : ['legacy']) {
+    const runs = (environments[name]?.runs ?? []).filter((each) => wanted(each.split(' ')[0] ?? ''));
+    if (runs.length === 0) continue;
+    const python = await pythonOf(name);
+    const start = (/** @type {string[]} */ ...args) =>
+      run(python, [script, ...args], { env: environment, limit, cwd: folder });
+    if (name === 'heavy') check(await start('laws', 'reference', list, place, 'torch'));
+    for (const each of runs) {
+      const [library = '', ...torch] = each.split(' ');
+      check(await start('run', library, list, place, ...torch));
+    }
+  }
+}
+
 /**
  * @param {(name: string) => Promise<any>} load Loads a module of e2e/parity.
- * @param {{ heavy: boolean, dry: boolean }} options
+ * @param {{ heavy: boolean, dry: boolean, only?: string | undefined }} options
  * @returns {Promise<import('./parts.mjs').Score>}
  */
-export async function exportsPart(load, { heavy, dry }) {
+export async function exportsPart(load, { heavy, dry, only }) {
   /** @type {typeof import('../../e2e/parity/exports')} */
-  const { exportTasks } = await load('exports');
+  const { exportTasks, renderJobs } = await load('exports');
   /** @type {typeof import('../../e2e/parity/exports-report')} */
-  const { failures, measure, report } = await load('exports-report');
+  const { failures, measure, report, untested } = await load('exports-report');
   const place = mkdtempSync(path.join(tmpdir(), 'exports-'));
   try {
     mkdirSync(path.join(place, 'files'), { recursive: true });
@@ -70,33 +111,23 @@ export async function exportsPart(load, { heavy, dry }) {
     const stored = (/** @type {string} */ name) => JSON.parse(readFileSync(path.join(golden, name), 'utf8'));
     const dialects = Object.entries(stored('dialects.json')).map(([name, { node }]) => [name, [node]]);
     const cases = { ...stored('cases.json'), ...Object.fromEntries(dialects) };
-    const tasks = exportTasks(path.join(place, 'files'), golden, cases);
+    const all = exportTasks(path.join(place, 'files'), golden, cases);
+    const tasks = only === undefined ? all : all.filter(({ id }) => new RegExp(only).test(id));
     const [list, found] = [path.join(place, 'tasks.json'), path.join(place, 'results.json')];
     writeFileSync(list, JSON.stringify(tasks));
-    const check = (/** @type {{ ok: boolean, output: string }} */ { ok, output }) => {
-      if (!ok) throw new Error(output.trim().split('\n').slice(-mostLines).join('\n'));
-    };
-    check(await runPython('exports.py', ['laws', list, place]));
-    check(await runPython('exports.py', ['run', 'albumentations', list, place]));
-    for (const name of heavy ? ['legacy', 'heavy'] : ['legacy']) {
-      const python = await pythonOf(name);
-      for (const library of environments[name]?.libraries ?? []) {
-        const script = path.join(folder, 'exports.py');
-        check(await run(python, [script, 'run', library, list, place], { env: environment, limit, cwd: folder }));
-      }
-    }
-    check(await runPython('exports.py', ['compare', list, place, found]));
+    await renderTiles(renderJobs(tasks), place);
+    await runFiles(list, place, heavy, (library) => tasks.some((task) => task.library === library));
+    check(await runPython('exports_compare.py', [list, place, found]));
     const results = JSON.parse(readFileSync(found, 'utf8'));
-    const failed = failures(tasks, results);
+    const measured = measure(tasks, results, JSON.parse(readFileSync(figures, 'utf8')));
+    const failed = [...failures(tasks, results), ...(only === undefined ? untested(measured) : [])];
     console.log(failed.slice(0, mostLines).join('\n'));
-    const old = JSON.parse(readFileSync(figures, 'utf8'));
-    const measured = measure(tasks, results, old);
-    if (!dry) {
+    if (!dry && only === undefined) {
       writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
       writeFileSync(path.join(root, 'docs', 'exports.md'), report(measured));
     }
     const ran = Object.keys(results).length;
-    return { passed: ran - failed.length, failed: failed.length, notes: [] };
+    return { passed: Math.max(0, ran - failed.length), failed: failed.length, notes: [] };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -112,7 +143,9 @@ async function main() {
   try {
     const load = (/** @type {string} */ name) => server.ssrLoadModule(`/e2e/parity/${name}.ts`);
     const has = (/** @type {string} */ flag) => process.argv.includes(flag);
-    const { passed, failed } = await exportsPart(load, { heavy: has('--heavy'), dry: has('--dry') });
+    const at = process.argv.indexOf('--only');
+    const only = at < 0 ? undefined : process.argv[at + 1];
+    const { passed, failed } = await exportsPart(load, { heavy: has('--heavy'), dry: has('--dry'), only });
     console.log(`${failed > 0 ? '✗' : '✓'} exports   ${passed} passed, ${failed} failed`);
     process.exitCode = failed > 0 ? 1 : 0;
   } finally {

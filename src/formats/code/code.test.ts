@@ -176,6 +176,29 @@ test('1.3.1 leaves out what would raise as soon as there are labels', () => {
   expect(grades(false, true)).toEqual(['approximate', 'none']);
 });
 
+test('TensorFlow says of every step that its labels stay behind', () => {
+  const made = pipeline(node('HorizontalFlip'), { ...node('InvertImg'), key: 'n2' });
+  const { badges, notes, text } = library('tensorflow').formats[0].write(made, { has: { boxes: true, points: false } });
+  expect(badges.map(({ verdict }) => verdict.grade)).toEqual(['approximate', 'exact']);
+  expect(text).toContain('# HorizontalFlip: boxes and keypoints stay behind');
+  // Of the pixels it was shown.
+  expect(proofOf('tensorflow', badges[0]!, false)).toBeNull();
+  expect(notes[0]!.en).toMatch(/stay behind/);
+  expect(python('tensorflow', made).badges[0]!.verdict.grade).toBe('exact');
+});
+
+test('what raises without a mask or a box gets one in the example', () => {
+  for (const id of ['albumentations', 'albumentations1']) {
+    const write = (...nodes: Node[]) => python(id, pipeline(group('OneOf', nodes))).text;
+    expect(write(node('MaskDropout'))).toMatch(/mask\[8:24, 8:24\] = 1[\s\S]*mask=mask/);
+    expect(write(node('RandomCropNearBBox'))).toContain('cropping_bbox=[8, 8, 24, 24]');
+    expect(write(node('InvertImg'))).not.toMatch(/mask|cropping/);
+    // Within a group, too, what makes floats is not written as a picture.
+    expect(write(node('Normalize'))).toContain('np.save(');
+    expect(write(node('ToTensorV2'))).toMatch(/# pip install .* torch/);
+  }
+});
+
 test('what no library does with labels is said', () => {
   const made = pipeline(node('HorizontalFlip'));
   const paired: Pipeline = { ...made, labels: { ...made.labels, flipPairs: [['left', 'right']] } };

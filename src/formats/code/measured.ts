@@ -3,6 +3,7 @@ import type { Text } from '../../math/text';
 import type { Badge } from './dialect';
 import type { LibraryId } from './library';
 import figures from './measured.json';
+import { labelsStay } from './verdict';
 
 /** One transform in one library. */
 export interface Measured {
@@ -27,7 +28,7 @@ export const measuredOf = (library: LibraryId, transform: string): Measured | un
 export function proofOf(library: LibraryId, { name, verdict }: Badge, isGroup: boolean): Text | null {
   if (isGroup || verdict.grade === 'none') return null;
   const measured = measuredOf(library, name);
-  if (verdict.grade === 'exact') return (measured?.exact ?? 0) > 0 ? null : notMeasured;
+  if (verdict.grade === 'exact' || verdict === labelsStay) return (measured?.exact ?? 0) > 0 ? null : notMeasured;
   if (!measured || measured.approximate === 0) return notMeasured;
   if (measured.off === null) return null;
   const levels = measured.off < 0.1 ? '< 0.1' : measured.off.toFixed(1);

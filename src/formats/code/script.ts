@@ -1,7 +1,7 @@
 /** The parts that every generated script shares. */
 import type { Text } from '../../math/text';
 import type { Pipeline } from '../../pipeline/model';
-import type { Line } from './dialect';
+import type { Badge, Line } from './dialect';
 import { list, type Py } from './python';
 
 /** First lines: what it is and what it needs. */
@@ -11,6 +11,10 @@ export const header = (title: string, packages: string): string =>
 /** Steps as a Python list; what cannot be written stays as a comment in its place. */
 export const steps = (lines: readonly Line<Py>[]): Py =>
   list(lines.map(({ code, notes }) => ({ notes, ...(code && { value: code }) })));
+
+/** What the file has in it, within groups too. */
+export const namesIn = (badges: readonly Badge[]): readonly string[] =>
+  badges.filter(({ verdict }) => verdict.grade !== 'none').map(({ name }) => name);
 
 /** Blocks of the file with two empty lines between them, as Python likes it. */
 export const blocks = (...parts: readonly string[]): string =>

@@ -11,6 +11,9 @@ export const exact: Verdict = { grade: 'exact' };
 export const approximate = (en: string, ko: string): Verdict => ({ grade: 'approximate', why: { en, ko } });
 export const none = (en: string, ko: string): Verdict => ({ grade: 'none', why: { en, ko } });
 
+/** Of files that know nothing of labels: what it does to the picture is as true as without them. */
+export const labelsStay: Verdict = approximate('boxes and keypoints stay behind', '박스와 키포인트는 옮기지 않음');
+
 /** The lesser of the two, with both reasons where both have one. */
 export function both(a: Verdict, b: Verdict): Verdict {
   if (a.grade === 'exact') return b;

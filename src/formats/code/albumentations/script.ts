@@ -2,14 +2,17 @@
 import type { LabelSettings } from '../../../pipeline/labels/model';
 import type { Has } from '../../label-settings';
 import { writeLibrarySettings } from '../../label-settings';
-import type { Line } from '../dialect';
+import type { Badge, Line } from '../dialect';
 import { assign, call, float, type Py, type PyArguments } from '../python';
-import { blocks, header, runMain, steps } from '../script';
+import { blocks, header, namesIn, runMain, steps } from '../script';
 
 interface Script {
   readonly title: string;
   readonly packages: string;
+  /** What `ToTensorV2` needs besides. */
+  readonly torch: string;
   readonly lines: readonly Line<Py>[];
+  readonly badges: readonly Badge[];
   readonly labels: LabelSettings;
   readonly has: Has;
   /** Members of the label settings that the version does not have. */
@@ -19,7 +22,10 @@ interface Script {
 /** Classes that turn levels into something that no PNG holds. */
 const numeric = /^(?:Normalize|ToFloat|FromFloat|ToTensorV2)$/;
 
-export function albumentationsScript({ title, packages, lines, labels, has, without }: Script): string {
+/** Classes that raise without a mask beside the picture. */
+const masked: ReadonlySet<string> = new Set(['MaskDropout', 'CropNonEmptyMaskIfExists']);
+
+export function albumentationsScript({ title, packages, torch, lines, badges, labels, has, without }: Script): string {
   const written = writeLibrarySettings(labels, has);
   const settings = (name: string, given: object | null): PyArguments =>
     given === null
@@ -33,21 +39,25 @@ export function albumentationsScript({ title, packages, lines, labels, has, with
     );
   const boxes = settings('bbox_params', written.bbox_params);
   const points = settings('keypoint_params', written.keypoint_params);
-  const used = lines.filter(({ code }) => code).map(({ name }) => name);
+  const used = namesIn(badges);
   const floats = used.some((name) => numeric.test(name));
+  const mask = used.some((name) => masked.has(name));
   const imports = [
     'import sys',
     '',
     'import albumentations as A',
     'import cv2',
-    ...(floats ? ['import numpy as np'] : []),
+    ...(floats || mask ? ['import numpy as np'] : []),
     ...(used.includes('ToTensorV2') ? ['from albumentations.pytorch import ToTensorV2'] : []),
   ].join('\n');
   const transform = assign('transform', call('A.Compose', { ...boxes, ...points, p: float(1) }, steps(lines)));
   return blocks(
-    `${header(title, packages)}\n\n${imports}`,
+    `${header(title, used.includes('ToTensorV2') ? `${packages} ${torch}` : packages)}\n\n${imports}`,
     transform,
-    mainOf({ boxes: written.bbox_params?.format ?? null, points: written.keypoint_params?.format ?? null, floats }),
+    mainOf({
+      ...{ boxes: written.bbox_params?.format ?? null, points: written.keypoint_params?.format ?? null },
+      ...{ floats, mask, box: used.includes('RandomCropNearBBox') },
+    }),
     runMain,
   );
 }
@@ -73,8 +83,20 @@ const samplePoints: { readonly [format: string]: string } = {
   xysa: '[[16, 12, 1, 0]]',
 };
 
-function mainOf({ boxes, points, floats }: { boxes: unknown; points: unknown; floats: boolean }): string {
+interface Example {
+  /** Formats of the boxes and the keypoints, if there are any. */
+  readonly boxes: unknown;
+  readonly points: unknown;
+  readonly floats: boolean;
+  /** Steps that look for a mask, or for a box of their own. */
+  readonly mask: boolean;
+  readonly box: boolean;
+}
+
+function mainOf({ boxes, points, floats, mask, box }: Example): string {
   const labels = [
+    ...(mask ? ['mask=mask'] : []),
+    ...(box ? ['cropping_bbox=[8, 8, 24, 24]'] : []),
     ...(boxes === null ? [] : [`bboxes=${sampleBoxes[String(boxes)]}`, 'labels=["example"]']),
     ...(points === null ? [] : [`keypoints=${samplePoints[String(points)]}`, 'keypoint_labels=["example"]']),
   ];
@@ -92,6 +114,7 @@ function mainOf({ boxes, points, floats }: { boxes: unknown; points: unknown; fl
     '    if image is None:',
     '        raise SystemExit(f"{source} cannot be read")',
     '    image = cv2.cvtColor(image, cv2.COLOR_BGR2RGB)',
+    ...(mask ? ['    mask = np.zeros(image.shape[:2], np.uint8)', '    mask[8:24, 8:24] = 1'] : []),
     call,
     ...shown,
     ...(floats

@@ -102,6 +102,8 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
   const text = albumentationsScript({
     title: `Albumentations ${version}`,
     packages: `albumentations==${version} "numpy<1.24" "opencv-python-headless<4.11"`,
+    torch: 'torch torchvision',
+    badges,
     lines: lines.map(({ code, ...line }): Line<Py> => ({ ...line, ...(code && { code: toPython(code) }) })),
     ...{ labels: pipeline.labels, has: options.has ?? nothing, without: new Set(newer) },
   });

@@ -58,7 +58,14 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
   const { lines, badges } = translate(pipeline, dialect, options);
   const text = albumentationsScript({
     ...{ title: `Albumentations ${version}`, packages: `albumentations==${version} opencv-python-headless` },
-    ...{ lines, labels: pipeline.labels, has: options.has ?? nothing, without: new Set<string>() },
+    ...{
+      torch: 'torch',
+      lines,
+      badges,
+      labels: pipeline.labels,
+      has: options.has ?? nothing,
+      without: new Set<string>(),
+    },
   });
   return { text, badges, notes: flipNotes(pipeline) };
 }

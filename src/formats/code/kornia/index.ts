@@ -3,7 +3,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, float, list, listOf, type Py } from '../python';
-import { blocks, flipNotes, header, runMain, steps } from '../script';
+import { blocks, flipNotes, header, namesIn, runMain, steps } from '../script';
 import { approximate, both, exact, none, unless } from '../verdict';
 import { levels } from './levels';
 import { shapes } from './shapes';
@@ -54,7 +54,7 @@ const read = `def main(source: str, target: str) -> None:
 function python(pipeline: Pipeline, options: Options = {}): Written {
   const { lines, badges } = translate(pipeline, dialect, options);
   const { boxes = false, points = false } = options.has ?? {};
-  const floats = lines.some(({ name, code }) => code && name === 'Normalize');
+  const floats = namesIn(badges).includes('Normalize');
   const keys = ['input', ...(boxes ? ['bbox_xyxy'] : []), ...(points ? ['keypoints'] : [])];
   const imports = [
     'import sys',

@@ -1,10 +1,11 @@
 /** TensorFlow: a function for `tf.data`'s `map`, made of tf.image, Keras 3 layers and plain arithmetic. */
 import type { Pipeline } from '../../../pipeline/model';
-import { type Dialect, type Options, picked, translate } from '../dialect';
+import { transformNamed } from '../../../transforms/index';
+import { type Dialect, type Options, picked, type Rule, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, comment, float, list, listOf, type Py, word } from '../python';
-import { blocks, flipNotes, header, runMain } from '../script';
-import { exact } from '../verdict';
+import { blocks, flipNotes, header, namesIn, runMain } from '../script';
+import { both, exact, labelsStay } from '../verdict';
 import { type Change, image, lambda } from './change';
 import { definitions, needed } from './definitions';
 import { levels } from './levels';
@@ -20,8 +21,18 @@ const needsOf = (own: string, changes: readonly Change[]): readonly string[] => 
   ...changes.flatMap(({ needs }) => needs),
 ];
 
+/** The rule of the table; what would have to move labels does not, as these functions are given the picture alone. */
+const ruleOf = (transform: string): Rule<Change> | undefined => {
+  const rule = Object.hasOwn(table, transform) ? table[transform] : undefined;
+  if (!rule || !transformNamed(transform)?.labels) return rule;
+  return (use) => {
+    const mapped = rule(use);
+    return use.has.boxes || use.has.points ? { ...mapped, verdict: both(mapped.verdict, labelsStay) } : mapped;
+  };
+};
+
 const dialect: Dialect<Change> = {
-  rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  rule: ruleOf,
   chance: (p, change) => ({
     code: call('sometimes', {}, float(p), lambda(change), image),
     needs: needsOf('sometimes', [change]),
@@ -58,8 +69,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     ...(code ? [assign('image', withLayers(code.code, layers), '    ')] : []),
   ]);
   const names = needed(lines.flatMap(({ code }) => code?.needs ?? []));
-  const used = lines.filter(({ code }) => code).map(({ name }) => name);
-  const floats = used.some((name) => /^(?:Normalize|ToFloat|ToTensorV2)$/.test(name));
+  const floats = namesIn(badges).some((name) => /^(?:Normalize|ToFloat|ToTensorV2)$/.test(name));
   const packages = `tensorflow==${version}${layers.length > 0 ? ` keras==${keras}` : ''}${floats ? ' numpy' : ''}`;
   const imports = [
     'import sys',
@@ -109,8 +119,8 @@ function withLayers(code: Py, layers: string[]): Py {
 }
 
 const keep = {
-  en: 'Labels are not moved: tf.image knows pictures only.',
-  ko: '라벨은 옮기지 않습니다. tf.image는 이미지만 다룹니다.',
+  en: 'Labels stay behind: this file moves the picture only.',
+  ko: '라벨은 그대로 남습니다. 이 파일은 이미지만 바꿉니다.',
 };
 
 export const tensorflow: Library = {

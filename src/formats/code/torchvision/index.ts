@@ -3,7 +3,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
 import { assign, call, float, listOf, type Py } from '../python';
-import { blocks, flipNotes, header, runMain, steps } from '../script';
+import { blocks, flipNotes, header, namesIn, runMain, steps } from '../script';
 import { exact, none } from '../verdict';
 import { arrangements, combinations } from '../writing';
 import { levels } from './levels';
@@ -84,8 +84,7 @@ ${[
 function python(pipeline: Pipeline, options: Options = {}): Written {
   const { lines, badges } = translate(pipeline, dialect, options);
   const { boxes = false, points = false } = options.has ?? {};
-  const used = lines.filter(({ code }) => code).map(({ name }) => name);
-  const floats = used.some((name) => /^(?:Normalize|ToFloat|FromFloat)$/.test(name));
+  const floats = namesIn(badges).some((name) => /^(?:Normalize|ToFloat|FromFloat)$/.test(name));
   const imports = [
     'import sys',
     '',
