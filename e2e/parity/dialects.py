@@ -2,8 +2,9 @@
 
     python dialects.py
 
-Writes what the installed packages allow, which no single environment does: tensorflow 2.21 for tf.image and Keras,
-imgaug 0.4.0 with numpy 1.23 and opencv-python-headless below 4.9 for imgaug. Neither is needed to run the tests.
+Writes what the installed packages allow, which no single environment does: torchvision 0.29 with torch 2.15, tensorflow 2.21
+for tf.image and Keras, imgaug 0.4.0 with numpy 1.23 and opencv-python-headless below 4.9 for imgaug. None is needed to run
+the tests. `golden/figures/dialects.json` has the laws of what is drawn, over many runs.
 """
 
 import json
@@ -12,6 +13,7 @@ import pathlib
 import cv2
 import numpy as np
 
+RUNS = 4000
 GOLDEN = pathlib.Path(__file__).parent / "golden"
 
 
@@ -19,7 +21,34 @@ def case(transform, draw, **params):
     return {"node": {"__class_fullname__": transform, "p": 1.0, **params}, "draw": draw}
 
 
+def jitter(order, **factors):
+    """Each change by its factor, in this order; a single one is pinned by its parameter."""
+    still = {"brightness": 1.0, "contrast": 1.0, "saturation": 1.0, "hue": 0.0}
+    params = {name: [value, value] for name, value in {**still, **factors}.items()}
+    return case("torchvision.ColorJitter", {**still, **factors, "order": order}, **params)
+
+
+def erasing(x, y, width, height, value):
+    draw = {"x": x, "y": y, "width": width, "height": height, "scale": 0.2, "ratio": 1.0, "seed": 1}
+    return case("torchvision.RandomErasing", draw, value=value)
+
+
 CASES = {
+    "tv-jitter-brightness": jitter([0, 1, 2, 3], brightness=1.37),
+    "tv-jitter-dark": jitter([0, 1, 2, 3], brightness=0.613),
+    "tv-jitter-contrast": jitter([0, 1, 2, 3], contrast=1.71),
+    "tv-jitter-contrast-low": jitter([0, 1, 2, 3], contrast=0.43),
+    "tv-jitter-saturation": jitter([0, 1, 2, 3], saturation=2.3),
+    "tv-jitter-saturation-low": jitter([0, 1, 2, 3], saturation=0.29),
+    "tv-jitter-grey": jitter([0, 1, 2, 3], saturation=0.0),
+    "tv-jitter-hue": jitter([0, 1, 2, 3], hue=0.137),
+    "tv-jitter-hue-back": jitter([0, 1, 2, 3], hue=-0.381),
+    "tv-jitter-all": jitter([2, 0, 3, 1], brightness=1.23, contrast=0.87, saturation=1.41, hue=-0.083),
+    "tv-jitter-hue-first": jitter([3, 1, 0, 2], brightness=0.81, contrast=1.53, saturation=0.67, hue=0.219),
+    "tv-jitter-contrast-first": jitter([1, 2, 3, 0], brightness=1.09, contrast=1.37, saturation=1.83, hue=0.491),
+    "tv-erasing": erasing(13, 5, 29, 17, 118),
+    "tv-erasing-channels": erasing(0, 30, 60, 17, [201, 3, 77]),
+    "tv-erasing-none": erasing(0, 0, 0, 0, 9),
     "tf-brightness": case("tf.image.adjust_brightness", {"delta": 0.237}, delta=0.237, saturate=True),
     "tf-brightness-down": case("tf.image.adjust_brightness", {"delta": -0.311}, delta=-0.311, saturate=True),
     "tf-brightness-unclipped": case("tf.image.adjust_brightness", {"delta": 0.237}, delta=0.237, saturate=False),
@@ -39,6 +68,69 @@ CASES = {
     "iaa-add-to-saturation-down": case("iaa.AddToSaturation", {"value": -38}, value=[-38, -38]),
     "iaa-crop": case("iaa.Crop", {"x": 6, "y": 4, "width": 53, "height": 40, "columns": 61, "rows": 47}),
 }
+
+
+def with_torchvision():
+    import torch
+    from torchvision.transforms import v2
+
+    def jitter(node, draw):
+        names = ("brightness", "contrast", "saturation", "hue")
+        # None where it does nothing, as its own draw has it; numbers come out of a tensor of 32 bits.
+        made = v2.ColorJitter(**{name: node[name] for name in names})
+        factors = {f"{name}_factor": getattr(made, name) and float(np.float32(draw[name])) for name in names}
+        return lambda picture: made.transform(picture, {"fn_idx": torch.tensor(draw["order"]), **factors})
+
+    def erasing(node, draw):
+        value = made_value(v2.RandomErasing(p=1.0, value=node["value"])) if draw["width"] else None
+        place = {"i": draw["y"], "j": draw["x"], "h": draw["height"], "w": draw["width"], "v": value}
+        return lambda picture: v2.RandomErasing(p=1.0).transform(picture, place)
+
+    def made_value(transform):
+        return torch.tensor(transform.value)[:, None, None]
+
+    def run(made):
+        return lambda image: made(torch.from_numpy(image.transpose(2, 0, 1).copy())).numpy().transpose(1, 2, 0)
+
+    makers = {"torchvision.ColorJitter": jitter, "torchvision.RandomErasing": erasing}
+    chosen = {name: each for name, each in CASES.items() if each["node"]["__class_fullname__"] in makers}
+    return {name: run(makers[node["__class_fullname__"]](node, draw)) for name, (node, draw) in split(chosen)}
+
+
+def split(cases):
+    return [(name, (each["node"], each["draw"])) for name, each in cases.items()]
+
+
+def torchvision_laws():
+    import torch
+    from torchvision.transforms import v2
+
+    torch.manual_seed(1)
+
+    def erasing(width, height, **params):
+        """What is drawn for a picture; where no hole fitted, nothing but that."""
+        made = v2.RandomErasing(p=1.0, **params)
+        found = [made.make_params([torch.zeros(3, height, width, dtype=torch.uint8)]) for _ in range(RUNS)]
+        holes = [each for each in found if each["v"] is not None]
+        figures = {name: spread([hole[key] for hole in holes]) for name, key in (("x", "j"), ("y", "i"), ("width", "w"), ("height", "h"))}
+        return {"transform": "torchvision.RandomErasing", "params": params, "input": [width, height], "fails": 1 - len(holes) / RUNS, "figures": figures}
+
+    noise = v2.RandomErasing(p=1.0, value="random", scale=(0.9, 0.9), ratio=(1, 1))
+    picture = torch.full((3, 500, 500), 100, dtype=torch.uint8)
+    levels = noise(picture)[:, 24:476, 24:476].numpy()
+    shares = np.bincount(levels.ravel(), minlength=256) / levels.size
+    return {
+        "draws": [
+            erasing(301, 187),
+            erasing(187, 301, scale=(0.3, 0.9), ratio=(0.2, 1.1)),
+            erasing(61, 47, scale=(0.7, 1.0), ratio=(0.3, 3.3)),
+        ],
+        "noise": [float(share) for share in shares],
+    }
+
+
+def spread(values):
+    return {"mean": float(np.mean(values)), "deviation": float(np.std(values))}
 
 
 def with_tensorflow():
@@ -84,9 +176,22 @@ def with_imgaug():
     return {name: lambda image, made=made: made(image=image) for name, made in fixed.items()}
 
 
+def laws():
+    """Stored figures stay where a library is missing."""
+    file = GOLDEN / "figures" / "dialects.json"
+    found = json.loads(file.read_text()) if file.exists() else {}
+    for name, library in (("torchvision", torchvision_laws),):
+        try:
+            found[name] = library()
+        except ImportError as missing:
+            print(f"{missing}: the laws of {name} stay as they are")
+    file.write_text(json.dumps(found, indent=1) + "\n")
+
+
 def main():
     written = 0
-    for library in (with_tensorflow, with_imgaug):
+    laws()
+    for library in (with_torchvision, with_tensorflow, with_imgaug):
         try:
             made = library()
         except (ImportError, AttributeError) as missing:

@@ -15,14 +15,19 @@ const source = path.join(root, 'e2e', 'parity');
 const golden = path.join(source, 'golden');
 const labelFile = path.join(golden, 'figures', 'labels.json');
 
-/** Writes pictures of other libraries, which are not here; `dialects.json` names them. */
+/** Writes pictures and laws of other libraries, which are not here; `dialects.json` names them. */
 const elsewhere = 'dialects.py';
 
 /** Files that are not made by a script of the real library alone. @returns {ReadonlySet<string>} */
 function madeElsewhere() {
   const cases = Object.keys(JSON.parse(readFileSync(path.join(golden, 'dialects.json'), 'utf8')));
   const pictures = cases.flatMap((name) => ['noise', 'photo'].map((picture) => path.join(picture, `${name}.png`)));
-  return new Set(['dialects.json', path.relative(golden, labelFile), ...pictures]);
+  return new Set([
+    'dialects.json',
+    path.join('figures', 'dialects.json'),
+    path.relative(golden, labelFile),
+    ...pictures,
+  ]);
 }
 
 /** Every script that writes golden pictures or figures and needs nothing but itself. @returns {readonly string[]} */

@@ -15,7 +15,7 @@ export * from './use';
 export type { GlslModule };
 
 /** Shelves of the palette; the last ones hold what other libraries do differently, under their own names. */
-export const dialects = ['tensorflow', 'keras', 'imgaug'] as const;
+export const dialects = ['torchvision', 'tensorflow', 'keras', 'imgaug'] as const;
 export const categories = [
   'geometric',
   'color',

@@ -1,5 +1,5 @@
 /** Colour, blur, noise and formats in torchvision's transforms v2, on tensors. */
-import type { Interval } from '../../../transforms/params';
+import type { Interval, Params } from '../../../transforms/params';
 import { fixed, intervalOf, type Mapped, middle, numberOf, type Table, type Use } from '../dialect';
 import { call, float, listOf, type Py, type PyArguments, tuple2, word } from '../python';
 import { approximate, both, exact, none, unless } from '../verdict';
@@ -22,15 +22,18 @@ function brightnessContrast({ params }: Use): Mapped<Py> {
   );
 }
 
+const jitterRanges = (params: Params) =>
+  Object.fromEntries(
+    ['brightness', 'contrast', 'saturation', 'hue'].map((name) => [name, pairOf(intervalOf(params, name))]),
+  );
+
 function colorJitter({ params }: Use): Mapped<Py> {
-  const names = ['brightness', 'contrast', 'saturation', 'hue'];
-  const ranges = Object.fromEntries(names.map((name) => [name, pairOf(intervalOf(params, name))]));
   const turns = intervalOf(params, 'hue').some((end) => end !== 0);
   const verdict = unless(
     [true, 'other rounding: a few values are one level off', '반올림이 달라 일부 값이 1단계 다름'],
     [turns, 'hue in floats, not in 180 steps', '색상을 180단계가 아닌 실수로 계산함'],
   );
-  return always(call('v2.ColorJitter', ranges), verdict);
+  return always(call('v2.ColorJitter', jitterRanges(params)), verdict);
 }
 
 function hsv({ params }: Use): Mapped<Py> {
@@ -96,15 +99,17 @@ function solarize({ params, p }: Use): Mapped<Py> {
   return throwing(call('v2.RandomSolarize', { threshold: float(middle(range) * 255), p: float(p) }), verdict);
 }
 
+/** A level, three of them or a word. */
+const erased = (value: Params[string] | undefined): PyArguments[string] =>
+  typeof value === 'number' || typeof value === 'string' ? value : listOf(value as readonly number[]);
+
 function erasing({ params, p }: Use): Mapped<Py> {
   const fill = params.fill;
   if (typeof fill === 'string' && fill !== 'random')
     return { verdict: none('cannot fill that way', '해당 채우기가 없음') };
-  const value: PyArguments[string] =
-    typeof fill === 'number' ? fill : fill === 'random' ? 'random' : listOf(fill as number[]);
   const ranges = { scale: pairOf(intervalOf(params, 'scale')), ratio: pairOf(intervalOf(params, 'ratio')) };
   return throwing(
-    call('v2.RandomErasing', { p: float(p), ...ranges, value }),
+    call('v2.RandomErasing', { p: float(p), ...ranges, value: erased(fill) }),
     both(
       approximate(
         'draws the shape by another law, higher than wide where it is wider here',
@@ -115,7 +120,17 @@ function erasing({ params, p }: Use): Mapped<Py> {
   );
 }
 
+/** Transforms of this library that Albumentations has no equal of. */
+const dialects: Table<Py> = {
+  'torchvision.ColorJitter': ({ params }) => always(call('v2.ColorJitter', jitterRanges(params)), exact),
+  'torchvision.RandomErasing': ({ params, p }) => {
+    const ranges = { scale: pairOf(intervalOf(params, 'scale')), ratio: pairOf(intervalOf(params, 'ratio')) };
+    return throwing(call('v2.RandomErasing', { p: float(p), ...ranges, value: erased(params.value) }), exact);
+  },
+};
+
 export const levels: Table<Py> = {
+  ...dialects,
   RandomBrightnessContrast: brightnessContrast,
   RandomGamma: without('v2.functional.adjust_gamma is not random', 'v2.functional.adjust_gamma는 무작위가 아님'),
   InvertImg: ({ p }) => throwing(call('v2.RandomInvert', { p: float(p) }), exact),

@@ -1,19 +1,8 @@
 import { gray, hsv } from '../../../glsl/color';
 import { type GlslModule, glsl } from '../../../glsl/glsl';
 import { defineTransform, point, type SequenceKernel, type Use } from '../../define';
-import { decimal, parts, signed } from '../../format';
 import { interval, type ValuesOf } from '../../params';
-
-const changes = ['brightness', 'contrast', 'saturation', 'hue'] as const;
-
-type Draw = {
-  brightness: number;
-  contrast: number;
-  saturation: number;
-  hue: number;
-  /** Which of `changes` comes first, second, … */
-  order: readonly number[];
-};
+import { drawJitter, type JitterDraw, jitterCaption, oneByOne } from './jitter';
 
 const factor = { hard: [0, 100], slider: [0, 3], step: 0.01, unit: '×', scalar: 'fixed' } as const;
 
@@ -40,7 +29,7 @@ const params = {
   ),
 } as const;
 
-type Jitter = Use<ValuesOf<typeof params>, Draw>;
+type Jitter = Use<ValuesOf<typeof params>, JitterDraw>;
 
 const steps: GlslModule = {
   name: 'jitter',
@@ -117,15 +106,10 @@ return c;
 `,
 });
 
-const kernel: SequenceKernel<ValuesOf<typeof params>, Draw> = {
+const kernel: SequenceKernel<ValuesOf<typeof params>, JitterDraw> = {
   kind: 'sequence',
   kernels: [untilContrast, fromContrast],
 };
-
-const still = { brightness: [1, 1], contrast: [1, 1], saturation: [1, 1], hue: [0, 0] } as const;
-
-/** The order by sorting random keys: every one is equally likely. */
-const shuffled = (keys: readonly number[]): number[] => [0, 1, 2, 3].sort((a, b) => keys[a]! - keys[b]!);
 
 export const ColorJitter = defineTransform({
   name: 'ColorJitter',
@@ -153,26 +137,8 @@ export const ColorJitter = defineTransform({
   ],
   p: 0.5,
   params,
-  sample: (params, draws): Draw => ({
-    brightness: draws.uniform('brightness', params.brightness),
-    contrast: draws.uniform('contrast', params.contrast),
-    saturation: draws.uniform('saturation', params.saturation),
-    hue: draws.uniform('hue', params.hue),
-    order: shuffled([0, 1, 2, 3].map((change) => draws.unit('order', change))),
-  }),
-  caption: ({ draw }) =>
-    parts(
-      ...draw.order.map((change) => {
-        const name = changes[change]!;
-        return name === 'hue' ? `hue ${signed(draw.hue, 2)}` : `${name} ×${decimal(draw[name], 2)}`;
-      }),
-    ),
-  // One node per change, in the order that was drawn; the others are neutral there.
-  fix: ({ draw }) => ({
-    nodes: draw.order.map((change) => {
-      const name = changes[change]!;
-      return { transform: 'ColorJitter', params: { ...still, [name]: [draw[name], draw[name]] } };
-    }),
-  }),
+  sample: drawJitter,
+  caption: jitterCaption,
+  fix: oneByOne('ColorJitter'),
   kernel: () => kernel,
 });
