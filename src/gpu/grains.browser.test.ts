@@ -19,6 +19,8 @@ interface Grains {
 
 const files = import.meta.glob('../../e2e/parity/golden/figures/fields.json', { import: 'default', eager: true });
 const { grains } = Object.values(files)[0] as { grains: readonly Grains[] };
+const elsewhere = import.meta.glob('../../e2e/parity/golden/figures/dialects.json', { import: 'default', eager: true });
+const { noise: erased } = (Object.values(elsewhere)[0] as { torchvision: { noise: readonly number[] } }).torchvision;
 
 const side = 256;
 const runs = 6;
@@ -95,6 +97,24 @@ describe.each(grains)('$transform $params on $level', ({ transform: name, level,
       for (const other of fields.slice(i + 1)) expect(Math.abs(correlation(field, other))).toBeLessThan(bound);
     }
   });
+});
+
+test('torchvision erases bytes with deviates that are cut to bytes: every level as often as there', async () => {
+  const whole = { value: 'random', scale: [0.9, 0.9], ratio: [1, 1] } as const;
+  const { recipes, tiles } = await fieldsOf('torchvision.RandomErasing', 100, whole);
+  const counts = new Float64Array(256);
+  for (const [i, tile] of tiles.entries()) {
+    const { x, y, width, height } = recipes[i]!.steps[0]!.draw as Record<string, number>;
+    tile.forEach((value, at) => {
+      const [left, top] = [((at / 3) | 0) % side, (at / 3 / side) | 0];
+      const inside = left >= x! && left < x! + width! && top >= y! && top < y! + height!;
+      if (inside) counts[value]! += 1;
+      else expect(value).toBe(100);
+    });
+  }
+  const total = sum(counts);
+  const distance = sum(erased.map((share, value) => Math.abs(share - counts[value]! / total))) / 2;
+  expect(distance).toBeLessThan(2 * Math.sqrt(10 / (Math.PI * total)) + 0.001);
 });
 
 test.each([64, 51, 127, 3])('salt and pepper changes exactly as many pixels as were drawn, of %d²', async (size) => {

@@ -18,6 +18,7 @@ import {
   type Use,
 } from '../define';
 import type { Params } from '../params';
+import { accurate, alongColumn, alongRow, fast, forward, type Inverse, weights } from './jpeg-blocks';
 
 /** The quality, and the size of the picture: the kernels see it extended to whole blocks. */
 export type JpegDraw = { quality: number; width: number; height: number };
@@ -66,69 +67,46 @@ const chromaCorner = [
 ];
 const chromaSteps = Array.from({ length: 64 }, (_, i) => chromaCorner[Math.floor(i / 8)]?.[i % 8] ?? 99);
 
-/** What brightness and chroma are divided by at a quality of 1 to 100, per frequency. */
+/** What brightness and chroma are divided by at a quality of 0 to 100, per frequency; 0 is as 1. */
 export function stepsAt(quality: number): readonly (readonly [number, number])[] {
-  const percent = quality < 50 ? Math.floor(5000 / quality) : 200 - 2 * quality;
+  const percent = quality < 50 ? Math.floor(5000 / Math.max(quality, 1)) : 200 - 2 * quality;
   const scaled = (step: number): number => clamp(Math.floor((step * percent + 50) / 100), 1, 255);
   return brightnessSteps.map((step, i) => [scaled(step), scaled(chromaSteps[i]!)]);
 }
-
-/**
- * The transform's weights in 1/8192, per frequency, of pixels 0 to 3; pixels 7 to 4 have the same, negative for odd
- * frequencies. They are not all cosines rounded: the library adds rounded constants up, which shows in the last digit.
- */
-const weights = [
-  [8192, 8192, 8192, 8192],
-  [11363, 9633, 6437, 2260],
-  [10703, 4433, -4433, -10703],
-  [9633, -2259, -11362, -6436],
-  [8192, -8192, -8192, 8192],
-  [6437, -11362, 2261, 9633],
-  [4433, -10704, 10704, -4433],
-  [2260, -6436, 9633, -11363],
-] as const;
-
-/** The way back: per pixel 0 to 3, weights of the even frequencies, then of the odd ones. */
-const weightsBack = [0, 1, 2, 3].flatMap((pixel) =>
-  [0, 1].map((odd) => [0, 2, 4, 6].map((frequency) => weights[frequency + odd]![pixel]!)),
-);
-
-/** Reads the eight values of a block's row or column from `start` on. */
-const eight = (step: string): string =>
-  Array.from({ length: 8 }, (_, i) => `ivec3 v${i} = ivec3(tap(start + ${i} * ${step}));`).join('\n');
-
-const forward = glsl`
-ivec4 w = ivec4(listed(table, k));
-int other = (k & 1) == 0 ? 1 : -1;
-ivec3 sum = w.x * (v0 + other * v7) + w.y * (v1 + other * v6) + w.z * (v2 + other * v5) + w.w * (v3 + other * v4);
-`;
-
-const backward = glsl`
-int pixel = k < 4 ? k : 7 - k;
-ivec4 even = ivec4(listed(table, 2 * pixel)), odd = ivec4(listed(table, 2 * pixel + 1));
-ivec3 evens = even.x * v0 + even.y * v2 + even.z * v4 + even.w * v6;
-ivec3 odds = odd.x * v1 + odd.y * v3 + odd.z * v5 + odd.w * v7;
-ivec3 sum = k < 4 ? evens + odds : evens - odds;
-`;
-
-const alongRow = `int k = at.x & 7;\nivec2 start = ivec2(at.x - k, at.y);\n${eight('ivec2(1, 0)')}`;
-const alongColumn = `int k = at.y & 7;\nivec2 start = ivec2(at.x, at.y - k);\n${eight('ivec2(0, 1)')}`;
 
 /** The last column and row of chroma that belongs to the picture: further ones repeat it. */
 const lastChroma = ({ draw: { width, height } }: Jpeg) => ({
   last: [Math.ceil(width / 2) - 1, Math.ceil(height / 2) - 1],
 });
 
+/** Blue, green and red of the picture, and the picture again. */
+type Colours = { readonly name: string; readonly source: string };
+const colours = {
+  asIs: {
+    name: 'jpeg colours',
+    source: glsl`
+ivec3 toBgr(vec3 c) { return ivec3(c.bgr); }
+vec3 fromBgr(ivec3 c) { return vec3(c.bgr); }
+`,
+  },
+  swapped: {
+    name: 'jpeg swapped colours',
+    source: glsl`
+ivec3 toBgr(vec3 c) { return ivec3(c); }
+vec3 fromBgr(ivec3 c) { return vec3(c); }
+`,
+  },
+} as const;
+
 const toChroma = glsl`
-ivec3 chroma(vec3 c) {
-  ivec3 bgr = ivec3(c);
+ivec3 chroma(ivec3 bgr) {
   // 128 and a half less a bit: what is exactly between rounds down.
   ivec2 rest = (bgr.z * ivec2(-11059, 32768) + bgr.y * ivec2(-21709, -27439) + bgr.x * ivec2(32768, -5329) + 8421375) >> 16;
   return ivec3(0, rest);
 }
 `;
 
-const filter: FilterKernel<Params, JpegDraw> = {
+const filter = (coloured: Colours, inverse: Inverse): FilterKernel<Params, JpegDraw> => ({
   kind: 'filter',
   border: 4,
   // Frames are made of whole blocks, and no block looks beyond itself.
@@ -136,14 +114,14 @@ const filter: FilterKernel<Params, JpegDraw> = {
   passes: [
     filterPass({
       stores: 'byte',
-      uses: [{ name: 'jpeg chroma', source: toChroma }],
+      uses: [coloured, { name: 'jpeg chroma', source: toChroma }],
       uniforms: { last: 'vec2' },
       values: lastChroma,
       glsl: glsl`
 ivec2 place = min(at, ivec2(size.x / 2 - 1, int(last.y)));
-ivec3 sum = chroma(tap(2 * place)) + chroma(tap(2 * place + ivec2(1, 0)))
-  + chroma(tap(2 * place + ivec2(0, 1))) + chroma(tap(2 * place + 1));
-ivec3 bgr = ivec3(tap(at));
+ivec3 sum = chroma(toBgr(tap(2 * place))) + chroma(toBgr(tap(2 * place + ivec2(1, 0))))
+  + chroma(toBgr(tap(2 * place + ivec2(0, 1)))) + chroma(toBgr(tap(2 * place + 1)));
+ivec3 bgr = toBgr(tap(at));
 // Means round up in every other column, so that they do not drift.
 sum = (sum + 1 + (at.x & 1)) >> 2;
 sum.r = (19595 * bgr.z + 38470 * bgr.y + 7471 * bgr.x + 32768) >> 16;
@@ -162,31 +140,21 @@ return vec3(((sum + 1024) >> 11) - (k == 0 ? 4096 : 0));
     filterPass({
       stores: 'float',
       uniforms: { table: 'list', steps: 'list' },
-      values: ({ draw }: Jpeg) => ({ table: weights, steps: stepsAt(draw.quality) }),
+      values: ({ draw }: Jpeg) => ({
+        table: weights,
+        steps: stepsAt(draw.quality).map((pair, i) => [...pair, ...pair.map((step) => inverse.scale(step, i))]),
+      }),
       glsl: `${alongColumn}${forward}
-ivec3 step = ivec3(listed(steps, 8 * k + (at.x & 7)).xyy);
+ivec4 both = ivec4(listed(steps, 8 * k + (at.x & 7)));
+ivec3 step = both.xyy;
 sum = (sum + 16384) >> 15;
-return vec3(sign(sum) * ((abs(sum) + 4 * step) / (8 * step)) * step);
+return vec3(sign(sum) * ((abs(sum) + 4 * step) / (8 * step)) * both.zww);
 `,
     }),
-    filterPass({
-      stores: 'float',
-      uniforms: { table: 'list' },
-      values: () => ({ table: weightsBack }),
-      glsl: `${alongColumn}${backward}
-return vec3((sum + 1024) >> 11);
-`,
-    }),
+    ...inverse.passes,
     filterPass({
       stores: 'byte',
-      uniforms: { table: 'list' },
-      values: () => ({ table: weightsBack }),
-      glsl: `${alongRow}${backward}
-return vec3(clamp(((sum + 131072) >> 18) + 128, 0, 255));
-`,
-    }),
-    filterPass({
-      stores: 'byte',
+      uses: [coloured],
       uniforms: { last: 'vec2' },
       values: lastChroma,
       glsl: glsl`
@@ -200,11 +168,19 @@ ivec3 blended = (3 * (3 * here + above) + 3 * beside + across + 8 - odd.x) >> 4;
 ivec2 c = blended.yz - 128;
 int brightness = int(tap(at).r);
 ivec3 bgr = brightness + ivec3((116130 * c.x + 32768) >> 16, (-22554 * c.x - 46802 * c.y + 32768) >> 16, (91881 * c.y + 32768) >> 16);
-return vec3(clamp(bgr, 0, 255));
+return fromBgr(clamp(bgr, 0, 255));
 `,
     }),
   ],
-};
+});
+
+const sequence = (coloured: Colours, inverse: Inverse): SequenceKernel<Params, JpegDraw> => ({
+  kind: 'sequence',
+  kernels: [extend, filter(coloured, inverse), cutBack],
+});
 
 /** Encoded and decoded again. The library hands its RGB to OpenCV as if it were BGR: red and blue swap roles. */
-export const jpeg: SequenceKernel<Params, JpegDraw> = { kind: 'sequence', kernels: [extend, filter, cutBack] };
+export const jpeg = sequence(colours.swapped, accurate);
+
+/** The same as TensorFlow does it: colours the right way round, and the fast way back. */
+export const tensorflowJpeg = sequence(colours.asIs, fast);

@@ -1,10 +1,11 @@
 /** Colour, blur, noise and formats in TensorFlow: plain arithmetic on tensors, hence mostly exact. */
 import type { Interval } from '../../../transforms/params';
-import { fixed, intervalOf, type Mapped, numberOf, type Rule, type Table, type Use } from '../dialect';
-import { call, float, list, listOf, type Py, type PyValue, word } from '../python';
-import { approximate, exact, none, unless, type Verdict } from '../verdict';
+import { intervalOf, type Mapped, numberOf, type Table, type Use } from '../dialect';
+import { call, float, list, listOf, type Py, word } from '../python';
+import { approximate, exact, none, unless } from '../verdict';
 import { levelsOf, noEqual, odds, onlyAlbumentations, without } from '../writing';
 import { type Change, direct, image, lambda, own } from './change';
+import { dialects, ranges } from './own';
 import { pairOf } from './shapes';
 
 function rgbShift({ params }: Use): Mapped<Change> {
@@ -53,58 +54,6 @@ function pixelDropout({ params }: Use): Mapped<Change> {
   const args = { probability: float(numberOf(params, 'dropout_prob')), value: listOf(value) };
   return own('pixel_dropout', { ...args, per_channel: params.per_channel as boolean }, exact);
 }
-
-const ranges = (params: Use['params'], ...names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, pairOf(intervalOf(params, name))]));
-
-/** A function of tf.image itself; its draws are in its arguments. */
-const builtIn = (name: string, verdict: Verdict, ...args: readonly PyValue[]): Mapped<Change> =>
-  direct(call(`tf.image.${name}`, {}, image, ...args), verdict);
-
-const wraps = ({ params }: Use): Verdict =>
-  unless([params.saturate === false, 'clips, does not wrap around', '한 바퀴 돌지 않고 잘림']);
-
-/** A Keras layer with one interval as its factor. */
-const keras =
-  (name: string): Rule<Change> =>
-  ({ params }) =>
-    direct(
-      call('layer', {}, call(`keras.layers.${name}`, { factor: pairOf(intervalOf(params, 'factor')) }), image),
-      exact,
-      'layer',
-    );
-
-/** `random_…` wants two ends that differ. */
-const randomly =
-  (what: string): Rule<Change> =>
-  ({ params }) => {
-    const range = intervalOf(params, 'factor');
-    return fixed(range)
-      ? builtIn(`adjust_${what}`, exact, float(range[0]))
-      : builtIn(`random_${what}`, exact, ...range.map(float));
-  };
-
-/** Transforms of this library that Albumentations has no equal of. */
-const dialects: Table<Change> = {
-  'tf.image.random_brightness': (use) =>
-    builtIn('random_brightness', wraps(use), float(numberOf(use.params, 'max_delta'))),
-  'tf.image.adjust_brightness': (use) => builtIn('adjust_brightness', wraps(use), float(numberOf(use.params, 'delta'))),
-  'tf.image.random_contrast': randomly('contrast'),
-  'tf.image.random_saturation': randomly('saturation'),
-  'tf.image.adjust_saturation': ({ params }) =>
-    builtIn('adjust_saturation', exact, float(numberOf(params, 'saturation_factor'))),
-  'tf.image.random_hue': ({ params }) => builtIn('random_hue', exact, float(numberOf(params, 'max_delta'))),
-  'tf.image.adjust_hue': ({ params }) => builtIn('adjust_hue', exact, float(numberOf(params, 'delta'))),
-  'tf.image.central_crop': ({ params }) => {
-    const range = intervalOf(params, 'central_fraction');
-    if (fixed(range)) return builtIn('central_crop', exact, float(range[0]));
-    const drawn = call('uniform', {}, ...range.map(float));
-    return direct(call('tf.image.central_crop', {}, image, drawn), exact, 'uniform');
-  },
-  'keras.RandomBrightness': keras('RandomBrightness'),
-  'keras.RandomContrast': keras('RandomContrast'),
-  'keras.RandomSaturation': keras('RandomSaturation'),
-};
 
 const hue = ([low, high]: Interval): Interval => [low / 180, high / 180];
 const parts = ([low, high]: Interval): Interval => [Math.max(0, 1 + low / 255), Math.max(0, 1 + high / 255)];

@@ -5,15 +5,9 @@ import type { Text } from '../../../math/text';
 import { defineTransform, point } from '../../define';
 import { decimal, signed } from '../../format';
 import { interval } from '../../params';
+import { floats as note, words } from './words';
 
 type Draw = { amount: number };
-
-const words = ['keras', 'tensorflow', 'preprocessing layer', '케라스'] as const;
-
-const note: Text = {
-  en: 'Keras returns floats; they are shown rounded to whole levels.',
-  ko: 'Keras는 실수를 돌려주므로 반올림한 값으로 보여 줌',
-};
 
 const random: Text = {
   en: 'The layer draws around its factor: a fixed amount cannot be written.',
@@ -25,12 +19,12 @@ const shared = {
   values: ({ draw }: { readonly draw: Draw }) => ({ amount: draw.amount }),
 } as const;
 
-const add = point({ ...shared, glsl: glsl`return clamp(floor(c + amount * 255.0 + 0.5), 0.0, 255.0);` });
+const add = point({ ...shared, glsl: glsl`return clamp(roundEven(c + amount * 255.0), 0.0, 255.0);` });
 
 const stretch = point({
   ...shared,
   statistic: 'mean',
-  glsl: glsl`return clamp(floor((c - statistic.rgb) * amount + statistic.rgb + 0.5), 0.0, 255.0);`,
+  glsl: glsl`return clamp(roundEven((c - statistic.rgb) * amount + statistic.rgb), 0.0, 255.0);`,
 });
 
 const saturate = point({
@@ -40,7 +34,7 @@ const saturate = point({
 vec3 color = toHsv(c / 255.0);
 // Not clipped to 1: the layer takes the range of the levels for that of the saturation.
 color.y = min(color.y * amount, 255.0);
-return clamp(floor(fromHsv(color) * 255.0 + 0.5), 0.0, 255.0);
+return clamp(roundEven(fromHsv(color) * 255.0), 0.0, 255.0);
 `,
 });
 

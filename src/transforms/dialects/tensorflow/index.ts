@@ -3,6 +3,7 @@ import { adjustBrightness, randomBrightness } from './brightness';
 import { adjustHue, adjustSaturation, randomHue, randomSaturation } from './colour';
 import { randomContrast } from './contrast';
 import { centralCrop } from './crop';
+import { randomJpegQuality } from './jpeg';
 
 /** tf.image of TensorFlow 2, on bytes. In the order of the palette. */
 export const tensorflow: readonly Transform[] = [
@@ -10,6 +11,7 @@ export const tensorflow: readonly Transform[] = [
   randomContrast,
   randomSaturation,
   randomHue,
+  randomJpegQuality,
   centralCrop,
   adjustBrightness,
   adjustSaturation,

@@ -78,6 +78,7 @@ export const randomErasing = defineTransform<typeof params, Draw>({
   words: [...words, 'random erasing', 'cutout', 'occlusion', 'hole', '랜덤 이레이징', '지우기', '가리기', '구멍'],
   p: 0.5,
   params,
+  thumbnail: { scale: [0.2, 0.2], ratio: [1, 1] },
   sample(params, draws, { width, height }): Draw {
     const [flat, tall] = [Math.log(params.ratio[0]), Math.log(params.ratio[1])];
     const seed = draws.seed('value');

@@ -113,6 +113,7 @@ export const colorJitter = defineTransform({
   words: [...words, 'brightness', 'contrast', 'saturation', 'hue', 'jitter', '색 변형', '밝기', '대비', '채도', '색조'],
   p: 1,
   params,
+  thumbnail: { brightness: [1.1, 1.1], contrast: [1.2, 1.2], saturation: [1.4, 1.4], hue: [0.2, 0.2] },
   sample: drawJitter,
   caption: jitterCaption,
   fix: oneByOne('torchvision.ColorJitter'),
