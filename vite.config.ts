@@ -37,17 +37,21 @@ const contentSecurityPolicy: Plugin = {
 };
 
 /**
- * The engine's worker as an entry of the same build: what page and worker both need (transforms, plan) is fetched once.
- * By itself Vite would build the worker apart, with a second copy of everything.
+ * The workers as entries of the same build: what page and workers both need (transforms, plan) is fetched once. By itself
+ * Vite would build every worker apart, with its own copy of everything.
  */
-const engineChunk: Plugin = {
-  name: 'engine-chunk',
+const workerChunks: Plugin = {
+  name: 'worker-chunks',
   apply: 'build',
   enforce: 'pre',
-  resolveId: (id) => (id === './worker?worker&url' ? '\0engine-address' : null),
+  resolveId(id, importer) {
+    const name = /^(\.\/.+)\?worker&url$/.exec(id)?.[1];
+    return name && importer ? `\0address of ${path.resolve(path.dirname(importer), name)}.ts` : null;
+  },
   load(id) {
-    if (id !== '\0engine-address') return null;
-    const chunk = this.emitFile({ type: 'chunk', id: path.resolve('src/gpu/worker.ts'), name: 'engine' });
+    const file = /^\0address of (.+)$/.exec(id)?.[1];
+    if (file === undefined) return null;
+    const chunk = this.emitFile({ type: 'chunk', id: file, name: path.basename(path.dirname(file)) });
     return `export default import.meta.ROLLUP_FILE_URL_${chunk};`;
   },
 };
@@ -101,7 +105,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [react(), engineChunk, spokenLocales, contentSecurityPolicy, offline],
+  plugins: [react(), workerChunks, spokenLocales, contentSecurityPolicy, offline],
   // One chunk for the interface: it is all needed at once, and fetched once.
   build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.

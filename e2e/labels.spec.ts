@@ -1,7 +1,20 @@
 /** Labels: read from files, drawn by hand, moved with every tile, and told what becomes of them. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { add, clear, drop, glance, gridPanel, imageCard, open, pipelinePanel, sample, tilePanel } from './steps';
+import {
+  add,
+  clear,
+  drop,
+  grid,
+  gridPanel,
+  imageCard,
+  open,
+  picture,
+  pipelinePanel,
+  sample,
+  settled,
+  tilePanel,
+} from './steps';
 
 const overlay = (page: Page): Locator => gridPanel(page).locator('canvas[data-labels]');
 const labelsButton = (page: Page): Locator => gridPanel(page).getByRole('button', { name: /^Labels/ });
@@ -30,13 +43,16 @@ test('labels follow the geometry of every tile, and the audit names the step tha
   await expect(page.getByText('Labels: 4 boxes, 4 polygons, 3 keypoints.')).toBeVisible();
   await clear(page);
 
-  const seen = new Set([await glance(overlay(page))]);
+  await settled(grid(page));
+  const seen = new Set([await picture(overlay(page))]);
   for (const name of ['Perspective', 'ElasticTransform', 'RandomResizedCrop'])
     await test.step(`${name} moves them`, async () => {
       await add(page, name);
       await always(page, name);
-      await expect.poll(async () => seen.has(await glance(overlay(page)))).toBe(false);
-      seen.add(await glance(overlay(page)));
+      await settled(grid(page));
+      const moved = await picture(overlay(page));
+      expect(seen).not.toContain(moved);
+      seen.add(moved);
     });
   await expect(gridPanel(page).getByRole('button', { name: /^Tile \d+$/ })).toHaveCount(24);
 

@@ -1,6 +1,7 @@
 /** Starts the engine: in a worker where the browser can, else on the page's own thread. */
 import * as Comlink from 'comlink';
 import type { Engine } from './protocol';
+import { failureOf, startThread } from './thread';
 import type { EngineWorker } from './worker';
 import workerUrl from './worker?worker&url';
 
@@ -12,7 +13,7 @@ export interface StartedEngine {
 /** @throws with the reason when neither a worker nor the page has a usable WebGL2. */
 export async function createEngine(): Promise<StartedEngine> {
   if (typeof OffscreenCanvas !== 'undefined' && typeof Worker !== 'undefined') {
-    const worker = startWorker();
+    const worker = startThread(workerUrl);
     const remote = Comlink.wrap<EngineWorker>(worker);
     try {
       await Promise.race([remote.start(), failureOf(worker)]);
@@ -25,22 +26,6 @@ export async function createEngine(): Promise<StartedEngine> {
   const { createRenderer } = await import('./renderer');
   return { engine: createRenderer(document.createElement('canvas')), thread: 'page' };
 }
-
-/**
- * Started from a blob, because a worker loaded from an address obeys the policy it was served with, which a plain file
- * server does not send, while one from a blob obeys the page's own: nothing may leave either.
- */
-function startWorker(): Worker {
-  const address = new URL(workerUrl, import.meta.url).href;
-  const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
-  return new Worker(URL.createObjectURL(script), { type: 'module' });
-}
-
-/** A worker script that does not load tells so only by an event. */
-const failureOf = (worker: Worker): Promise<never> =>
-  new Promise((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
-  });
 
 const proxied = (remote: Comlink.Remote<EngineWorker>): Engine => ({
   load: (picture, width, height, rgba) => remote.load(picture, width, height, rgba),

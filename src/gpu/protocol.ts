@@ -49,8 +49,13 @@ export interface PaintRequest {
   readonly channel: string;
 }
 
+/** What a cell shows after a paint: what was asked for, still the picture before, or nothing yet. */
+export type Showing = 'asked' | 'before' | 'nothing';
+
 export interface Painted {
   readonly bitmap: ImageBitmap;
+  /** Cell by cell. */
+  readonly showing: readonly Showing[];
   /** Whether every cell shows what was asked for; if not, ask again. */
   readonly complete: boolean;
   /** Cells painted this time. */

@@ -5,7 +5,7 @@ import type { Target } from '../transforms/define';
 import { capacity, runBatch, type Spot } from './batch';
 import { Presenter } from './present';
 import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels, Placement } from './protocol';
-import { type Surface, Surfaces, staleCells } from './surface';
+import { keyOf, type Surface, Surfaces, showingOf, staleCells } from './surface';
 import { type Sheet, Tensors } from './tensors';
 
 interface Picture {
@@ -186,7 +186,8 @@ export class Renderer implements Engine {
         ? this.canvas.transferToImageBitmap()
         : await createImageBitmap(this.canvas);
     this.frames += 1;
-    return { bitmap, complete: work.complete, tiles: work.cells.length, passes, milliseconds };
+    const showing = surface === null ? request.cells.map(() => 'asked' as const) : showingOf(surface, request.cells);
+    return { bitmap, showing, complete: work.complete, tiles: work.cells.length, passes, milliseconds };
   }
 
   /** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
@@ -197,7 +198,7 @@ export class Renderer implements Engine {
       this.presenter.clear({ x: 0, y: 0, width: surface.width, height: surface.height });
       surface.reset(layout);
     }
-    const keys = cells.map((cell) => JSON.stringify(cell));
+    const keys = cells.map(keyOf);
     const stale = staleCells(surface, keys);
     const steps = sites.map(({ id, transform }) => `${id} ${transform}`).join();
     if (steps !== surface.steps) {

@@ -1,5 +1,5 @@
 /** Pictures of many cells, kept from frame to frame so that only cells that changed are painted again. */
-import type { PaintRequest, Placement } from './protocol';
+import type { Cell, PaintRequest, Placement, Showing } from './protocol';
 
 export class Surface {
   readonly width: number;
@@ -79,3 +79,12 @@ export function staleCells(surface: Surface, keys: readonly string[]): number[] 
   const order = keys.map((_, i) => (surface.next + i) % keys.length);
   return order.filter((i) => surface.shown[i] !== keys[i]);
 }
+
+/** Tells whether two cells look the same. */
+export const keyOf = (cell: Cell): string => JSON.stringify(cell);
+
+export const showingOf = (surface: Surface, cells: readonly Cell[]): Showing[] =>
+  cells.map((cell, i) => {
+    const shown = surface.shown[i];
+    return shown === undefined ? 'nothing' : shown === keyOf(cell) ? 'asked' : 'before';
+  });

@@ -8,6 +8,7 @@ import { gridCells } from './stage/cells';
 import { contain } from './stage/layout';
 import { loadMask, maskLayer } from './stage/mask';
 import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
+import { nowShown } from './stage/shown';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
 import { store } from './store';
 
@@ -35,6 +36,8 @@ interface Shown {
   busy: boolean;
   /** The request last painted, to skip identical ones. */
   painted: string;
+  /** Told of the recipe of every picture, in the task that shows it; not of the grid's, see `stage/shown.ts`. */
+  readonly onShown: ((recipe: Recipe | null) => void) | undefined;
 }
 
 const shown = new Map<HTMLCanvasElement, Shown>();
@@ -51,9 +54,10 @@ const gridBudget = 40;
 const smallName = (id: string): string => `${id}#small`;
 
 /** Keeps `canvas` showing `view`, at its own CSS size, until the returned function is called. */
-export function show(canvas: HTMLCanvasElement, view: View): () => void {
+export function show(canvas: HTMLCanvasElement, view: View, onShown?: Shown['onShown']): () => void {
   channels += 1;
-  const entry: Shown = { canvas, view, channel: `${channels}`, visible: false, stale: true, busy: false, painted: '' };
+  const state = { visible: false, stale: true, busy: false, painted: '' };
+  const entry: Shown = { canvas, view, channel: `${channels}`, onShown, ...state };
   shown.set(canvas, entry);
   delete canvas.dataset.current;
   const resized = new ResizeObserver(() => refresh(entry));
@@ -88,7 +92,11 @@ async function pump(entry: Shown): Promise<void> {
   const request = requestFor(entry, loaded);
   if (request === null) return;
   const key = JSON.stringify(request);
-  if (key === entry.painted) return settled(entry);
+  if (key === entry.painted) {
+    // Other recipes that make the same pictures.
+    tell(entry, request);
+    return settled(entry);
+  }
   entry.busy = true;
   try {
     const painted = await engine.paint(request);
@@ -99,6 +107,7 @@ async function pump(entry: Shown): Promise<void> {
       // Half of a picture is no longer the one before.
       entry.painted = painted.complete ? key : '';
       if (!painted.complete) entry.stale = true;
+      tell(entry, request, painted.showing);
       if (entry.view.kind === 'grid') count(painted, request.cells.length);
     }
   } catch (error) {
@@ -108,6 +117,12 @@ async function pump(entry: Shown): Promise<void> {
   }
   if (entry.stale) void pump(entry);
   else settled(entry);
+}
+
+/** For what is drawn over the pictures: it changes with them. */
+function tell({ view, onShown }: Shown, request: PaintRequest, showing?: Painted['showing']): void {
+  if (view.kind === 'grid') nowShown(request, showing);
+  else onShown?.(request.cells[0]?.recipe ?? null);
 }
 
 /** For whoever must wait for the picture: the canvas shows the newest one, whole. */

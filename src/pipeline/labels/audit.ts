@@ -4,7 +4,7 @@ import type { Key, Pipeline } from '../model';
 import type { Recipe } from '../recipe';
 import { sampleRecipe } from '../sample';
 import { otherSide, swapsOf } from './mirrored';
-import type { LabelSet } from './model';
+import type { LabelKind, LabelSet } from './model';
 import {
   type Dropped,
   type KeptBox,
@@ -14,9 +14,6 @@ import {
   type Moved,
   traceLabels,
 } from './move';
-
-export type LabelKind = 'boxes' | 'polygons' | 'points';
-export const labelKinds: readonly LabelKind[] = ['boxes', 'polygons', 'points'];
 
 /** Labels times draws. A label that mirrored borders show several times counts once. */
 export interface Tally {

@@ -31,7 +31,10 @@ export function classMapOf({ width, height, data }: MaskPixels): ClassMap {
     width,
     height,
     get values() {
-      values ??= Uint8Array.from({ length: width * height }, (_, i) => data[4 * i]!);
+      if (values === null) {
+        values = new Uint8Array(width * height);
+        for (let i = 0; i < values.length; i++) values[i] = data[4 * i]!;
+      }
       return values;
     },
   };

@@ -42,6 +42,9 @@ export interface LabelSet {
   readonly mask: MaskRef | null;
 }
 
+export type LabelKind = 'boxes' | 'polygons' | 'points';
+export const labelKinds: readonly LabelKind[] = ['boxes', 'polygons', 'points'];
+
 /** The label that a part belongs to: a polygon `b7/p1` is the outline of the box `b7`. */
 export const ownerOf = (id: string): string => {
   const slash = id.indexOf('/');

@@ -10,8 +10,6 @@ import { traceBoxes } from './trace-boxes';
 import { tracePoints } from './trace-points';
 import { tracePolygons } from './trace-polygons';
 
-export { ownerOf };
-
 export type Loss = BoxLoss | 'hole' | 'invalid';
 
 /** The step that a label did not survive. */

@@ -1,7 +1,6 @@
 import { PencilRuler } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useApp } from '../../state/hooks';
-import { firstSteps } from '../../state/stage/recipes';
 import { Button } from '../controls/Button';
 import { Picture } from '../image/Picture';
 import { showLabelDialog } from '../labels/dialogs';
@@ -69,10 +68,6 @@ function OneTile({ tile }: { readonly tile: number }) {
   const [cut, setCut] = useState<{ readonly tile: number; readonly steps: number } | null>(null);
   // An edit may leave fewer steps than were asked for.
   const shownSteps = recipe && cut?.tile === tile && cut.steps <= recipe.steps.length ? cut.steps : null;
-  const shownRecipe = useMemo(
-    () => (recipe && shownSteps !== null ? firstSteps(recipe, shownSteps) : recipe),
-    [recipe, shownSteps],
-  );
   const last = shownSteps === null ? undefined : recipe?.steps[shownSteps - 1];
   const output = last?.output ?? recipe?.output;
   const count = recipe && countFired(recipe, pipeline);
@@ -85,7 +80,6 @@ function OneTile({ tile }: { readonly tile: number }) {
       <div className={styles.body}>
         <Wipe
           tile={tile}
-          recipe={shownRecipe}
           steps={shownSteps}
           aspect={image ? aspectOf(image) : 1}
           caption={last ? m.afterStep(last.transform) : m.after}

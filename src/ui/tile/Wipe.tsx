@@ -9,8 +9,6 @@ import styles from './Wipe.module.css';
 
 interface WipeProps {
   readonly tile: number;
-  /** What the right side shows; null until there is one. */
-  readonly recipe: Recipe | null;
   /** Only the first steps of the recipe; null shows them all. */
   readonly steps: number | null;
   /** Width over height of the box; both pictures are fitted into it whole. */
@@ -26,10 +24,12 @@ const written = ({ width, height }: Size) => `${width} × ${height}`;
 const clampShare = (share: number) => Math.min(100, Math.max(0, share));
 
 /** Original and result on top of each other, with a divider to drag between them. */
-export function Wipe({ tile, recipe, steps, aspect, caption, sizes }: WipeProps) {
+export function Wipe({ tile, steps, aspect, caption, sizes }: WipeProps) {
   const m = useMessages().stage.tile;
   /** Percent of the width that shows the original. */
   const [share, setShare] = useState(50);
+  /** What made the picture on the right, which may be older than the document: the labels belong to it. */
+  const [shown, setShown] = useState<Recipe | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const view: View = steps === null ? { kind: 'tile', tile } : { kind: 'tile', tile, steps };
 
@@ -75,8 +75,8 @@ export function Wipe({ tile, recipe, steps, aspect, caption, sizes }: WipeProps)
       onPointerMove={onPointerMove}
       onDoubleClick={() => setShare(50)}
     >
-      <Picture view={view} label={m.preview(tile)} className={styles.layer} />
-      <PictureLabels recipe={recipe} />
+      <Picture view={view} label={m.preview(tile)} className={styles.layer} onShown={setShown} />
+      {shown && <PictureLabels recipe={shown} />}
       <span className={styles.tag} data-side="right" aria-hidden>
         {caption} {resized && <small>{written(resized[1])}</small>}
       </span>

@@ -3,9 +3,8 @@ import { insertNode, newTransformNode } from '../../../pipeline/edit';
 import { audit } from '../../../pipeline/labels/audit';
 import { emptyLabels, type LabelSet } from '../../../pipeline/labels/model';
 import { emptyPipeline, type Pipeline } from '../../../pipeline/model';
-import { type Document, initialDocument } from '../../../state/store';
 import type { Params } from '../../../transforms/params';
-import { auditCsv, auditRows, lossesOf, sideWarnings, startAudit, stepNames, summaryOf } from './auditing';
+import { auditCsv, auditRows, lossesOf, sideWarnings, stepNames, summaryOf } from './auditing';
 
 const labels: LabelSet = {
   ...emptyLabels,
@@ -49,31 +48,14 @@ const pipeline = pipelineOf(
   ['Rotate', 1, { limit: [-45, 45] }],
   ['RandomCrop', 1, { height: 60, width: 60 }],
 );
-const document: Document = {
-  ...initialDocument,
-  pipeline,
-  labels,
-  image: { id: 'x', name: 'x', width: 100, height: 100 },
-};
+const source = { width: 100, height: 100 };
 const words = { workingSize: 'Resize', notIn: 'before' };
 
-function finished(draws: number) {
-  const auditing = startAudit(document, draws);
-  let steps = 1;
-  while (auditing.step()) steps++;
-  return { auditing, steps };
-}
+const finished = (draws: number) => audit(pipeline, null, 7, labels, source, draws);
 
-describe('an audit in small steps', () => {
-  test('comes to the same as one at once', () => {
-    const { auditing, steps } = finished(40);
-    expect(steps).toBe(40);
-    expect(auditing.step()).toBe(false);
-    expect(auditing.report()).toEqual(audit(pipeline, null, document.seed, labels, document.image!, 40));
-  });
-
+describe('the figures of an audit', () => {
   test('has a row per class, and none for the outlines of boxes', () => {
-    const rows = auditRows(finished(40).auditing.report(), labels);
+    const rows = auditRows(finished(40), labels);
     expect(rows.map(({ name, kind }) => [name, kind])).toEqual([
       ['cat', 'boxes'],
       ['far, "corner"', 'boxes'],
@@ -88,7 +70,7 @@ describe('an audit in small steps', () => {
   });
 
   test('names who lost most', () => {
-    const rows = auditRows(finished(40).auditing.report(), labels);
+    const rows = auditRows(finished(40), labels);
     const summary = summaryOf(rows);
     expect(summary.worstClass?.name).toBe('far, "corner"');
     expect(summary.worstStep?.key).toBe(lossesOf(rows)[0]?.key);
@@ -97,11 +79,11 @@ describe('an audit in small steps', () => {
   });
 
   test('warns of sides that a flip confuses, until they are declared a pair', () => {
-    const [warning] = sideWarnings(finished(40).auditing.report());
+    const [warning] = sideWarnings(finished(40));
     expect(warning?.pair).toEqual(['left_eye', 'right_eye']);
     expect(warning?.share).toBeGreaterThan(0.2);
     const declared = { ...pipeline, labels: { ...pipeline.labels, flipPairs: [['left_eye', 'right_eye']] as const } };
-    expect(sideWarnings(audit(declared, null, 7, labels, document.image!, 40))).toEqual([]);
+    expect(sideWarnings(audit(declared, null, 7, labels, source, 40))).toEqual([]);
   });
 });
 
@@ -111,7 +93,7 @@ test('steps of one kind are told apart', () => {
 });
 
 test('the table survives commas and quotes', () => {
-  const rows = auditRows(finished(10).auditing.report(), labels);
+  const rows = auditRows(finished(10), labels);
   const lines = auditCsv(rows, 10, stepNames(pipeline, words)).split('\n');
   expect(lines).toHaveLength(rows.length + 1);
   expect(lines[0]).toMatch(/^class,kind,labels,draws,kept,clipped,dropped,inflation,visible,dropped by /);

@@ -1,40 +1,10 @@
-/** An audit in small steps, and what its figures say; pure. */
-import { type Audit, Auditor, type LabelKind, labelKinds, type Tally } from '../../../pipeline/labels/audit';
+/** What the figures of an audit say; pure. */
+import type { Audit, Tally } from '../../../pipeline/labels/audit';
 import { sidePairs } from '../../../pipeline/labels/mirrored';
-import type { LabelSet } from '../../../pipeline/labels/model';
-import { ownerOf } from '../../../pipeline/labels/move';
+import { type LabelKind, type LabelSet, labelKinds, ownerOf } from '../../../pipeline/labels/model';
 import { type Key, type Pipeline, walk } from '../../../pipeline/model';
-import { sampleRecipe } from '../../../pipeline/sample';
 import { workingSizeKey } from '../../../pipeline/sites';
-import { maskOf } from '../../../state/stage/recipes';
-import type { Document } from '../../../state/store';
 import { nameOf } from '../../tile/describe';
-
-export interface Auditing {
-  /** Draws so far. */
-  readonly done: () => number;
-  /** One more draw; false once there are as many as were asked for. */
-  readonly step: () => boolean;
-  readonly report: () => Audit;
-}
-
-/** An audit of the document over `draws` draws, one with every step; the first ones are the tiles of the grid. */
-export function startAudit(document: Document, draws: number): Auditing {
-  const { pipeline, solo, seed, labels, image } = document;
-  const mask = maskOf(document);
-  const auditor = new Auditor(pipeline, labels);
-  let done = 0;
-  return {
-    done: () => done,
-    step: () => {
-      if (image === null || done >= draws) return false;
-      done += 1;
-      auditor.add(sampleRecipe(pipeline, solo, seed, done, image, labels.boxes, mask));
-      return done < draws;
-    },
-    report: () => auditor.report(),
-  };
-}
 
 export interface AuditRow {
   readonly name: string;

@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Audit } from '../../../pipeline/labels/audit';
 import { useApp } from '../../../state/hooks';
-import { whenIdle } from '../overlay/idle';
-import { startAudit } from './auditing';
-
-/** Milliseconds between two looks at an audit under way. */
-const pause = 200;
+import { maskOf } from '../../../state/stage/recipes';
+import { asked } from '../overlay/traces';
 
 export interface Audited {
   readonly audit: Audit;
@@ -18,16 +15,19 @@ export function useAudit(draws: number): Audited | null {
   const document = useApp((state) => state.document);
   const [audited, setAudited] = useState<Audited | null>(null);
   useEffect(() => {
-    const auditing = startAudit(document, draws);
-    let shown = performance.now();
-    return whenIdle(() => {
-      const more = auditing.step();
-      if (!more || performance.now() - shown > pause) {
-        shown = performance.now();
-        setAudited({ audit: auditing.report(), done: auditing.done() });
-      }
-      return more;
-    });
+    const { pipeline, solo, seed, labels, image } = document;
+    if (image === null) return;
+    const { width, height } = image;
+    const task = { pipeline, solo, seed, source: { width, height }, mask: maskOf(document), draws };
+    let wanted = true;
+    const report = (audit: Audit, done: number) => {
+      if (wanted) setAudited({ audit, done });
+    };
+    void asked(labels, (service) => service.audit(task, report));
+    return () => {
+      wanted = false;
+      void asked(labels, (service) => service.endAudit());
+    };
   }, [document, draws]);
   return audited;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Size } from '../../../math/box';
-import type { LabelSet } from '../../../pipeline/labels/model';
-import { ownerOf } from '../../../pipeline/labels/move';
+import { type LabelSet, ownerOf } from '../../../pipeline/labels/model';
 import type { Recipe } from '../../../pipeline/recipe';
 import { useApp } from '../../../state/hooks';
 import { contain } from '../../../state/stage/layout';
@@ -9,12 +8,11 @@ import type { LabelView } from '../../../state/store';
 import { useSize } from '../../grid/useSize';
 import { coloursOf, countOf } from '../classes';
 import { useHighlighted } from './highlight';
-import { whenIdle } from './idle';
 import { type Marks, noMarks, sourceMarks } from './marks';
 import styles from './overlay.module.css';
 import { paintMarks } from './paint';
 import { surfaceOf } from './surface';
-import { tracer } from './traces';
+import { knownTrace, traced } from './traces';
 
 interface PictureLabelsProps {
   /** What was done to the picture underneath; null where it is the original. */
@@ -35,12 +33,16 @@ export function PictureLabels({ recipe }: PictureLabelsProps) {
   useEffect(() => {
     const { current } = canvas;
     if (hidden || !current || !size || area.width === 0) return;
-    const next = recipe ? tracer(recipe) : null;
-    return whenIdle(() => {
-      const marks = next ? next()?.marks : sourceMarks(labels);
-      if (marks) paint(current, marks, { labels, size, area, view, highlighted });
-      return !marks;
-    });
+    const known = recipe ? knownTrace(recipe, labels)?.marks : sourceMarks(labels);
+    let wanted = true;
+    const draw = (marks: Marks) => {
+      if (wanted) paint(current, marks, { labels, size, area, view, highlighted });
+    };
+    if (known) draw(known);
+    else if (recipe) void traced(recipe, labels).then(({ marks }) => draw(marks));
+    return () => {
+      wanted = false;
+    };
   }, [hidden, recipe, labels, size, area, view, highlighted]);
 
   // The canvas stays while it is empty: its size has to be known when labels arrive.

@@ -1,19 +1,34 @@
-/** Draws the labels of every visible tile onto one canvas over the grid, whenever the page has a moment. */
+/** Draws the labels of every visible tile onto one canvas over the grid, with the pictures that they belong to. */
+import type { LabelSet } from '../../../pipeline/labels/model';
+import type { Recipe } from '../../../pipeline/recipe';
 import { contain } from '../../../state/stage/layout';
-import { originalRecipe, recipeOf } from '../../../state/stage/recipes';
-import { type State, store } from '../../../state/store';
+import { shownRecipe, whenShown } from '../../../state/stage/shown';
+import { type LabelView, type State, store } from '../../../state/store';
 import { boxOf, type Cell, type Layout, radiusOf } from '../../grid/Tiles';
 import { coloursOf } from '../classes';
 import { whenIdle } from './idle';
-import { sourceMarks } from './marks';
+import { type Marks, sourceMarks } from './marks';
 import { type Place, paintMarks } from './paint';
 import { surfaceOf } from './surface';
-import { tracer } from './traces';
+import { knownTrace, traced } from './traces';
 
 type Box = ReturnType<typeof boxOf>;
 
 /** Cells at least this wide carry the names of their boxes, CSS pixels. */
 const legible = 220;
+
+/** Tiles traced at a time: enough that the next is ready when one is drawn, few enough to follow a hand. */
+const ahead = 2;
+
+/** Milliseconds of drawing in the task that shows new pictures; what is left is drawn when the page has a moment. */
+const atOnce = 4;
+
+/** What the labels of a cell were drawn for. */
+interface Drawn {
+  readonly recipe: Recipe | null | undefined;
+  readonly labels: LabelSet;
+  readonly view: LabelView;
+}
 
 /** Keeps `canvas`, which covers the grid's surface, drawn until the returned function is called. */
 export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell[], layout: Layout): () => void {
@@ -21,64 +36,94 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
   if (!surface) return () => {};
   const { context, ratio } = surface;
   const boxes = cells.map((_, index) => boxOf(index, layout));
+  const drawn: Drawn[] = [];
 
-  let stale = new Set(cells.keys());
   let cancel: (() => void) | null = null;
+  let over = false;
   let seen: { readonly top: number; readonly bottom: number } | null = null;
-  /** The tile whose labels are being traced. */
-  let current: { readonly index: number; readonly draw: () => boolean } | null = null;
+  const tracing = new Set<Recipe>();
   /** The tile that was last begun: the next ones come first, so that all follow a hand that does not rest. */
   let last = -1;
 
+  const isStale = (index: number): boolean => {
+    const { document, labelView } = store.getState();
+    const before = drawn[index];
+    const recipe = shownRecipe(index);
+    if (before === undefined) return recipe !== undefined;
+    return before.recipe !== recipe || before.labels !== document.labels || before.view !== labelView;
+  };
+
+  /** Marks over the picture that a cell shows, if they are known. */
+  const marksOf = (index: number, recipe: Recipe): Marks | undefined => {
+    const { labels } = store.getState().document;
+    return cells[index] === 'original' ? sourceMarks(labels) : knownTrace(recipe, labels)?.marks;
+  };
+
+  /** Draws the next tile, or has it traced first; false when there is nothing to do for now. */
   const step = (): boolean => {
     seen ??= visiblePart(canvas);
-    if (!current) {
-      const index = nextOf(stale, last, boxes, seen);
-      if (index === undefined) {
-        cancel = null;
-        return false;
+    for (const index of inTurn(last, boxes, seen)) {
+      if (!isStale(index)) continue;
+      const recipe = shownRecipe(index);
+      const marks = recipe ? marksOf(index, recipe) : undefined;
+      delete canvas.dataset.current;
+      if (recipe && !marks) {
+        if (tracing.has(recipe)) continue;
+        if (tracing.size >= ahead) return false;
+        last = index;
+        tracing.add(recipe);
+        void traced(recipe, store.getState().document.labels).finally(() => {
+          tracing.delete(recipe);
+          if (!over) drawSome();
+        });
+        return true;
       }
-      stale.delete(index);
-      last = index;
-      current = { index, draw: drawer(context, cells[index]!, boxes[index]!, ratio, layout) };
+      const { document, labelView } = store.getState();
+      drawn[index] = { recipe, labels: document.labels, view: labelView };
+      drawTile(context, { cell: cells[index]!, box: boxes[index]!, ratio, layout }, recipe ?? null, marks);
+      return true;
     }
-    if (current.draw()) current = null;
-    return true;
+    // For whoever must wait for the labels: they are those of the pictures.
+    if (tracing.size === 0) canvas.dataset.current = '';
+    return false;
   };
-  const wake = () => {
+  const later = () => {
+    cancel ??= whenIdle(() => {
+      const more = step();
+      if (!more) cancel = null;
+      return more;
+    });
+  };
+  const drawSome = () => {
+    const end = performance.now() + atOnce;
+    while (step()) if (performance.now() > end) return later();
+    return undefined;
+  };
+  const scrolled = () => {
     seen = null;
-    if (cancel || stale.size === 0) return;
-    cancel = whenIdle(step);
-  };
-  const renew = () => {
-    stale = new Set(cells.keys());
-    // Half a tile traced for an older document is of no use.
-    current = null;
-    cancel?.();
-    cancel = null;
-    wake();
+    later();
   };
   const unsubscribe = store.subscribe((state, before) => {
-    if (mattersTo(state, before)) renew();
+    if (!mattersTo(state, before)) return;
+    delete canvas.dataset.current;
+    later();
   });
+  const unwatch = whenShown(drawSome);
   // Whatever scrolls: tiles come into sight that were left out before.
-  document.addEventListener('scroll', wake, { capture: true, passive: true });
-  wake();
+  document.addEventListener('scroll', scrolled, { capture: true, passive: true });
+  later();
   return () => {
+    over = true;
     cancel?.();
     unsubscribe();
-    document.removeEventListener('scroll', wake, { capture: true });
+    unwatch();
+    document.removeEventListener('scroll', scrolled, { capture: true });
   };
 }
 
+/** New pictures tell of themselves. */
 const mattersTo = (state: State, before: State): boolean =>
-  state.labelView !== before.labelView ||
-  (state.document !== before.document &&
-    (state.document.labels !== before.document.labels ||
-      state.document.pipeline !== before.document.pipeline ||
-      state.document.image !== before.document.image ||
-      state.document.seed !== before.document.seed ||
-      state.document.solo !== before.document.solo));
+  state.labelView !== before.labelView || state.document.labels !== before.document.labels;
 
 /** The part of the canvas in the window, CSS pixels from its top. */
 function visiblePart(canvas: HTMLCanvasElement): { readonly top: number; readonly bottom: number } {
@@ -86,18 +131,17 @@ function visiblePart(canvas: HTMLCanvasElement): { readonly top: number; readonl
   return { top: -top, bottom: innerHeight - top };
 }
 
-function nextOf(
-  stale: ReadonlySet<number>,
+/** The visible cells, those after the last one first. */
+function* inTurn(
   last: number,
   boxes: readonly Box[],
   { top, bottom }: { readonly top: number; readonly bottom: number },
-): number | undefined {
+): Generator<number> {
   for (let ahead = 1; ahead <= boxes.length; ahead++) {
     const index = (last + ahead) % boxes.length;
     const box = boxes[index]!;
-    if (stale.has(index) && box.top < bottom && box.top + box.height > top) return index;
+    if (box.top < bottom && box.top + box.height > top) yield index;
   }
-  return undefined;
 }
 
 /** Where the number of a tile lies, in its upper left corner. */
@@ -108,35 +152,37 @@ const badgeOf = (cell: Cell, { x, y }: Place, ratio: number): Place => ({
   height: 27 * ratio,
 });
 
-/** Draws one tile; false while there is more to do. */
-function drawer(context: CanvasRenderingContext2D, cell: Cell, box: Box, ratio: number, layout: Layout): () => boolean {
+interface Tile {
+  readonly cell: Cell;
+  readonly box: Box;
+  readonly ratio: number;
+  readonly layout: Layout;
+}
+
+/** Draws one tile; without marks it is only cleared. */
+function drawTile(
+  context: CanvasRenderingContext2D,
+  { cell, box, ratio, layout }: Tile,
+  recipe: Recipe | null,
+  marks: Marks | undefined,
+): void {
   const area = {
     x: Math.round(box.left * ratio),
     y: Math.round(box.top * ratio),
     width: Math.round(box.width * ratio),
     height: Math.round(box.height * ratio),
   };
+  context.clearRect(area.x, area.y, area.width, area.height);
   const { document, labelView: view } = store.getState();
   const { labels, image } = document;
-  const recipe = cell === 'original' ? originalRecipe() : recipeOf(cell);
-  const trace = recipe && cell !== 'original' ? tracer(recipe) : null;
-  return () => {
-    const marks = trace ? trace()?.marks : sourceMarks(labels);
-    if (!marks) return false;
-    context.clearRect(area.x, area.y, area.width, area.height);
-    if (!recipe || !image) return true;
-    const place: Place = contain(recipe.output, area);
-    const size = cell === 'original' ? image : recipe.output;
-    const names = layout.cell.width >= legible;
-    paintMarks(context, marks, size, place, {
-      view,
-      colours: coloursOf(labels),
-      ratio,
-      names,
-      radius: radiusOf(layout) * ratio,
-      reserved: badgeOf(cell, area, ratio),
-      highlighted: null,
-    });
-    return true;
-  };
+  if (!recipe || !image || !marks) return;
+  paintMarks(context, marks, cell === 'original' ? image : recipe.output, contain(recipe.output, area), {
+    view,
+    colours: coloursOf(labels),
+    ratio,
+    names: layout.cell.width >= legible,
+    radius: radiusOf(layout) * ratio,
+    reserved: badgeOf(cell, area, ratio),
+    highlighted: null,
+  });
 }

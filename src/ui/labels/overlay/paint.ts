@@ -1,7 +1,7 @@
 /** Draws labels onto a 2D canvas: one stroke per class and kind, however many labels it has. */
 import type { Size } from '../../../math/box';
 import { cssColour, type Rgb } from '../../../pipeline/labels/colours';
-import { ownerOf } from '../../../pipeline/labels/move';
+import { ownerOf } from '../../../pipeline/labels/model';
 import type { LabelView } from '../../../state/store';
 import type { BoxMark, Marks, PolygonMark } from './marks';
 

@@ -1,6 +1,6 @@
 /** What became of each label on one tile: a row per object, whatever it consists of. */
-import type { LabelSet } from '../../../pipeline/labels/model';
-import { type Dropped, type Moved, type MovedLabels, ownerOf } from '../../../pipeline/labels/move';
+import { type LabelSet, ownerOf } from '../../../pipeline/labels/model';
+import type { Dropped, Moved, MovedLabels } from '../../../pipeline/labels/move';
 
 export type Kind = 'box' | 'polygon' | 'point';
 
