@@ -13,7 +13,8 @@ const reactAriaStyles = [
 /** What the built page may load and reach: itself, and pictures the user handed it. Nothing can be sent anywhere else. */
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The WebP codec is WebAssembly, from here as well; text is never run as code.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   `style-src 'self' ${reactAriaStyles.join(' ')}`,
   "img-src 'self' blob: data:",

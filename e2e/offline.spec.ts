@@ -1,6 +1,6 @@
 /** A second visit needs no network: the service worker kept every file of the first. */
 import { expect, test } from './fixtures';
-import { grid, open, picture, stepNames, tilePanel } from './steps';
+import { drop, grid, open, picture, stepNames, tilePanel, webpPreset } from './steps';
 
 test('the page opens without a network, and draws the same picture', async ({ page, context }) => {
   await open(page);
@@ -15,6 +15,11 @@ test('the page opens without a network, and draws the same picture', async ({ pa
     // A part that had not been loaded by the first visit.
     await tilePanel(page).getByRole('button', { name: 'Annotate…' }).click();
     await expect(page.getByRole('application', { name: 'Picture to annotate' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    // A codec that no picture had needed yet.
+    await drop(page, 'webp.json', webpPreset, 'application/json');
+    await expect(stepNames(page)).toHaveText(['ImageCompression']);
+    await expect.poll(() => picture(grid(page))).not.toBe(made);
   } finally {
     await context.setOffline(false);
   }

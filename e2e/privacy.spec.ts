@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { dist } from '../scripts/build.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { add, drop, grid, gridPanel, open, sample, settled, tilePanel } from './steps';
+import { add, drop, grid, gridPanel, open, picture, sample, settled, stepNames, tilePanel, webpPreset } from './steps';
 
 /** Runs in the page and in the worker: whether a request got through. */
 const reach = (address: string) =>
@@ -70,4 +70,31 @@ test('a visit asks its own server for its own files, and after that for samples 
     expect(new URL(address).search).toBe('');
   }
   await expect(page.getByRole('region', { name: 'Status' })).toContainText('0 bytes sent');
+});
+
+test('the WebP codec is one of the page’s own files, asked for when a picture first needs it', async ({
+  page,
+  baseURL,
+}) => {
+  const asked: string[] = [];
+  // The service worker keeps every file for later; what counts here is what the page itself asks for.
+  page.context().on('request', (request) => {
+    if (request.serviceWorker() === null && /webp/.test(request.url())) asked.push(request.url());
+  });
+  await open(page);
+  const before = await picture(grid(page));
+  expect(asked).toEqual([]);
+  await drop(page, 'webp.json', webpPreset, 'application/json');
+  await expect(stepNames(page)).toHaveText(['ImageCompression']);
+  await expect.poll(() => picture(grid(page))).not.toBe(before);
+  expect(asked.filter((address) => address.endsWith('.wasm'))).toHaveLength(2);
+  for (const address of asked) expect(address.startsWith(`${baseURL}assets/`)).toBe(true);
+
+  await gridPanel(page).getByRole('button', { name: 'Tile 2', exact: true }).click();
+  const steps = tilePanel(page).locator('canvas:not([data-labels])');
+  for (const canvas of await steps.all()) await settled(canvas);
+  const file = page.waitForEvent('download');
+  await tilePanel(page).getByRole('button', { name: 'PNG' }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.png$/);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -101,6 +101,15 @@ export async function drop(page: Page, name: string, content: Buffer | string, t
   await transfer.dispose();
 }
 
+/** The file of a pipeline whose only step compresses every picture as WebP. */
+export const webpPreset = JSON.stringify({
+  __version__: '2.0.8',
+  transform: {
+    ...{ __class_fullname__: 'Compose', p: 1 },
+    transforms: [{ __class_fullname__: 'ImageCompression', p: 1, compression_type: 'webp', quality_range: [5, 40] }],
+  },
+});
+
 /** Adds a step through the palette, by its name, at the end or where `Add inside …` says. */
 export async function add(page: Page, name: string, inside?: string): Promise<void> {
   const opener = inside ? `Add inside ${inside}` : 'Add transform';

@@ -88,6 +88,19 @@ export function bends({ transform, params }: Part): boolean {
   return kernel !== undefined && partsOf(kernel).some(({ kind }) => kind === 'map');
 }
 
+const kindsOf = ({ transform, params }: Part): readonly SingleKernel['kind'][] => {
+  const kernel = transformNamed(transform)?.kernel(params);
+  return kernel ? partsOf(kernel).map(({ kind }) => kind) : [];
+};
+
+/**
+ * Whether a step can only be held to a bar if it is given our own picture. WebP is the library's encoder, and exact, but it
+ * weighs its choices over the whole picture: after one level that is off, it may choose otherwise everywhere, in the library
+ * too. Steps without arithmetic on the GPU put none off.
+ */
+export const startsAnew = (before: readonly Part[], step: Part): boolean =>
+  kindsOf(step).includes('host') && !before.flatMap(kindsOf).every((kind) => /^(?:lattice|lut|none|host)$/.test(kind));
+
 /** Whether a step only carries values to other places, which leaves them as far off as they were. */
 function carries({ transform, params }: Part): boolean {
   const kernel = transformNamed(transform)?.kernel(params);

@@ -300,6 +300,27 @@ QUALITY = {
         node("ImageCompression", quality_range=[57, 57]),
     ],
     **{
+        f"ImageCompression-webp-{quality}": [
+            node("ImageCompression", compression_type="webp", quality_range=[quality, quality])
+        ]
+        for quality in (1, 7, 33, 62, 90, 100)
+    },
+    **{
+        f"ImageCompression-webp-{width}x{height}": [
+            node("Crop", x_min=5, y_min=3, x_max=5 + width, y_max=3 + height),
+            node("ImageCompression", compression_type="webp", quality_range=[23, 23]),
+        ]
+        for width, height in ((1, 1), (5, 2), (17, 16), (33, 31))
+    },
+    "ImageCompression-webp-between": [
+        node("ImageCompression", compression_type="webp", quality_range=[81, 81]),
+        node("Transpose"),
+        node("InvertImg"),
+        node("ImageCompression", quality_range=[57, 57]),
+        node("ImageCompression", compression_type="webp", quality_range=[41, 41]),
+        node("HorizontalFlip"),
+    ],
+    **{
         f"Downscale-{scale}-{down}-{up}": [
             node("Downscale", scale_range=[scale, scale], interpolation_pair={"downscale": down, "upscale": up})
         ]

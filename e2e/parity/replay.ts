@@ -1,6 +1,7 @@
 /**
  * Random pipelines, rendered as they are; then the recipe of their tile, as the page exports it, run by the library. Where a
- * step's field of random numbers is the library's own, the chain is cut: the steps behind it start from our picture.
+ * step's field of random numbers is the library's own, the chain is cut: the steps behind it start from our picture, as does a
+ * step that hangs on every bit of what it is given.
  */
 import { toAlbumentations } from '../../src/formats/albumentations';
 import { writePreset } from '../../src/formats/preset';
@@ -11,7 +12,7 @@ import type { Recipe, Step } from '../../src/pipeline/recipe';
 import { workingSizeKey } from '../../src/pipeline/sites';
 import type { Draw } from '../../src/transforms/define';
 import { transformNamed } from '../../src/transforms/index';
-import { type Bar, barsOf, bends, classOf, nameOf } from './bars';
+import { type Bar, barsOf, bends, classOf, nameOf, startsAnew } from './bars';
 import type { Picture } from './pictures';
 import { randomPipelines, recipeOf } from './random-pipelines';
 import { type Job, type Measured, type Rendered, type Result, sceneOf, type Task } from './tasks';
@@ -45,7 +46,8 @@ export function replays(
     const id = `replay/${String(index + 1).padStart(3, '0')}`;
     const preset = writePreset({ pipeline, seed, grid: { rows: 1, columns: 1 } });
     const handling = recipe.steps.map((step) => handlingOf(step, injectable));
-    const steps = handling.some(({ free }) => free);
+    const anew = recipe.steps.some((step, i) => startsAnew(recipe.steps.slice(0, i), step));
+    const steps = anew || handling.some(({ free }) => free);
     return { handling, id, pipeline, recipe, job: { id, preset, picture, seed, ...(steps && { steps }) } };
   });
 }
@@ -106,17 +108,19 @@ function taskOf(replayed: Replayed, rendered: Rendered, from: number, to: number
   };
 }
 
-/** The whole chain, or its parts before, between and behind free steps, and each of those by itself. */
+/** The whole chain, or its parts: before, between and behind free steps, each of those by itself, and from where it starts anew. */
 export function replayTasks(replayed: Replayed, rendered: Rendered): readonly Task[] {
-  const { length } = replayed.recipe.steps;
-  const cuts = replayed.handling.flatMap(({ free }, index) => (free ? [index] : []));
+  const { steps } = replayed.recipe;
   const parts: [number, number][] = [];
   let from = 0;
-  for (const cut of cuts) {
-    parts.push([from, cut], [cut, cut + 1]);
-    from = cut + 1;
-  }
-  parts.push([from, length]);
+  steps.forEach((step, index) => {
+    const free = replayed.handling[index]!.free;
+    if (!free && !startsAnew(steps.slice(from, index), step)) return;
+    parts.push([from, index]);
+    if (free) parts.push([index, index + 1]);
+    from = free ? index + 1 : index;
+  });
+  parts.push([from, steps.length]);
   return parts
     .filter(([first, end]) => end > first)
     .map(([first, end]) => taskOf(replayed, rendered, first, end, `${replayed.id}/${first + 1}-${end}`));
@@ -175,7 +179,7 @@ export function firstDiverging(replayed: Replayed, results: ReadonlyMap<string, 
 const causes = {
   bit: 'the library has boxes as fractions of the side and cuts them to whole pixels before it bends or hides parts of them: where an edge lies on a whole pixel, the last bit of the fraction decides',
   restart:
-    'this part of the chain starts from the labels that the page had behind a step with a random field; the library reads them as 32-bit fractions, the page had them exactly, and the last bit decides which whole pixel a box is cut to',
+    'this part of the chain starts from the labels that the page had there (behind a step with a random field, or before WebP); the library reads them as 32-bit fractions, the page had them exactly, and the last bit decides which whole pixel a box is cut to',
   revived:
     'a box that lay outside after one step is carried along by the library as a line on the edge; the next step paints boxes into pictures to bend them, a row of pixels for a line, and so it comes back; the page drops it where it left the picture',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, bars, barsOf, classOf, nameOf } from '../../e2e/parity/bars';
+import { barOf, bars, barsOf, classOf, nameOf, startsAnew } from '../../e2e/parity/bars';
 import { transformNamed } from '../../src/transforms/index';
 import { defaultsOf, type Params } from '../../src/transforms/params';
 
@@ -21,6 +21,14 @@ describe('the bar of a step', () => {
     expect(classOf(step('ToGray'))).toBe('exact');
     expect(classOf(step('ToGray', { method: 'from_lab' }))).toBe('HSV/Lab');
   });
+});
+
+it('is exact for WebP, which starts from our picture where a step before it may be a level off', () => {
+  const webp = step('ImageCompression', { compression_type: 'webp' });
+  expect(classOf(webp)).toBe('exact');
+  expect(startsAnew([step('HorizontalFlip'), step('RandomGamma'), webp], webp)).toBe(false);
+  expect(startsAnew([step('Rotate'), step('HorizontalFlip')], webp)).toBe(true);
+  expect(startsAnew([step('Rotate')], step('ImageCompression'))).toBe(false);
 });
 
 describe('the bar of a chain', () => {

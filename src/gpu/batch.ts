@@ -1,11 +1,13 @@
 /** Runs the passes of a batch of tiles. A tile moves to a new sheet with every pass that changes it, and rests otherwise. */
 import type { Size } from '../math/box';
+import type { HostWork } from '../pipeline/plan/host';
 import { tablesOf } from '../pipeline/plan/measures';
-import { type Pass, planPasses } from '../pipeline/plan/plan';
+import { type Pass, type Plan, planPasses } from '../pipeline/plan/plan';
 import type { Recipe } from '../pipeline/recipe';
 import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
 import { cellOrigin, cellsFor, sheetSize } from './cells';
+import { runHost } from './host';
 import { measureTiles } from './measure';
 import { writeShader } from './shader';
 import type { Sheet, Tensors } from './tensors';
@@ -55,38 +57,120 @@ function shaderOf({ program }: Pass): string {
   return text;
 }
 
+/** Where each tile ended up, in order. Sheets other than the source's are the caller's to dispose. */
+export interface Ran {
+  readonly spots: readonly Spot[];
+  readonly passes: number;
+}
+
 /**
- * What the recipes make of `source`: where each tile ends up, in order. Sheets other than the source's are the caller's
- * to dispose. At most `capacity` recipes.
+ * What the recipes make of `source`, at most `capacity` of them. Waits only where a step needs the CPU: hold the source
+ * until then. @throws if the context is lost meanwhile.
  */
-export function runBatch(
+export async function runBatch(
   tensors: Tensors,
   source: Spot,
   sites: readonly Site[],
   recipes: readonly Recipe[],
   target: Target,
-): { readonly spots: readonly Spot[]; readonly passes: number } {
-  const { passes, lists } = planPasses(sites, recipes, source, target);
-  const spots: Spot[] = recipes.map(() => source);
-  if (passes.length === 0) return { spots, passes: 0 };
-  const before = tensors.passes;
-  const { height, data } = lists.rows();
-  const listSheet = tensors.uploadLists(height, data);
-  const made: Made = { tile: spots, field: [], table: [] };
-  for (const pass of passes) {
-    const left = new Set(pass.tiles.map((tile) => made[pass.makes][tile]?.sheet));
-    runPass(tensors, pass, made, listSheet);
-    if (pass.makes === 'tile')
-      for (const needed of [made.field, made.table])
-        for (const tile of pass.tiles) {
-          left.add(needed[tile]?.sheet);
-          needed[tile] = undefined;
-        }
-    const kept = new Set([source, ...spots, ...made.field, ...made.table].map((spot) => spot?.sheet));
-    for (const sheet of left) if (sheet !== undefined && !kept.has(sheet)) tensors.dispose(sheet);
+): Promise<Ran> {
+  const plan = planPasses(sites, recipes, source, target);
+  if (plan.hosts.length === 0) return runPasses(tensors, source, plan, recipes.length);
+  const batch = new Batch(tensors, source, plan, recipes.length);
+  try {
+    for (const work of plan.hosts) {
+      batch.runTo(work.after);
+      batch.move(work, await runHost(tensors, work, batch.spots));
+    }
+    batch.runTo(plan.passes.length);
+  } catch (error) {
+    if (!tensors.lost) batch.abandon();
+    throw error;
   }
-  tensors.dispose(listSheet);
-  return { spots, passes: tensors.passes - before };
+  return batch.end();
+}
+
+/** The same at once, for a plan that leaves the CPU nothing to do. */
+export function runPasses(tensors: Tensors, source: Spot, plan: Plan, tiles: number): Ran {
+  const batch = new Batch(tensors, source, plan, tiles);
+  batch.runTo(plan.passes.length);
+  return batch.end();
+}
+
+/** A plan on its way. */
+class Batch {
+  readonly spots: Spot[];
+  private readonly tensors: Tensors;
+  private readonly source: Spot;
+  private readonly passes: readonly Pass[];
+  private readonly made: Made;
+  private readonly lists: Sheet | null;
+  private done = 0;
+  private ran = 0;
+
+  constructor(tensors: Tensors, source: Spot, { passes, lists }: Plan, tiles: number) {
+    this.tensors = tensors;
+    this.source = source;
+    this.passes = passes;
+    this.spots = Array.from({ length: tiles }, () => source);
+    this.made = { tile: this.spots, field: [], table: [] };
+    const { height, data } = lists.rows();
+    this.lists = passes.length > 0 ? tensors.uploadLists(height, data) : null;
+  }
+
+  /** Runs the passes that come before this one. */
+  runTo(end: number): void {
+    const { made, tensors } = this;
+    const before = tensors.passes;
+    for (const pass of this.passes.slice(this.done, end)) {
+      const left = new Set(pass.tiles.map((tile) => made[pass.makes][tile]?.sheet));
+      runPass(tensors, pass, made, this.lists!);
+      if (pass.makes === 'tile')
+        for (const needed of [made.field, made.table])
+          for (const tile of pass.tiles) {
+            left.add(needed[tile]?.sheet);
+            needed[tile] = undefined;
+          }
+      this.release(left);
+    }
+    this.done = end;
+    this.ran += tensors.passes - before;
+  }
+
+  /** The tiles of this work are elsewhere now. */
+  move({ tasks }: HostWork, spots: readonly Spot[]): void {
+    const left = new Set(tasks.map(({ tile }) => this.spots[tile]?.sheet));
+    tasks.forEach(({ tile }, i) => {
+      this.spots[tile] = spots[i]!;
+    });
+    this.release(left);
+  }
+
+  end(): Ran {
+    if (this.lists) this.tensors.dispose(this.lists);
+    return { spots: this.spots, passes: this.ran };
+  }
+
+  /** Ends it without results. */
+  abandon(): void {
+    const left = this.kept();
+    this.spots.fill(this.source);
+    this.made.field.length = 0;
+    this.made.table.length = 0;
+    this.release(left);
+    this.end();
+  }
+
+  private kept(): Set<Sheet | undefined> {
+    const { field, table } = this.made;
+    return new Set([this.source, ...this.spots, ...field, ...table].map((spot) => spot?.sheet));
+  }
+
+  /** Lets go of the sheets that nothing needs any more. */
+  private release(left: ReadonlySet<Sheet | undefined>): void {
+    const kept = this.kept();
+    for (const sheet of left) if (sheet !== undefined && !kept.has(sheet)) this.tensors.dispose(sheet);
+  }
 }
 
 /** Where each tile is, and the field and the table that its next pass needs. */

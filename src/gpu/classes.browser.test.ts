@@ -38,6 +38,7 @@ const cases: { readonly [name: string]: readonly TransformNode[] } = {
     transform('ShiftScaleRotate'),
     transform('Downscale'),
     transform('ImageCompression', { quality_range: [5, 5] }),
+    transform('ImageCompression', { compression_type: 'webp', quality_range: [5, 5] }, { key: 'webp' }),
     transform('Transpose'),
   ],
 };

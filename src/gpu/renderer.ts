@@ -1,8 +1,9 @@
 /** The engine itself, on whichever thread it runs: pictures in, painted bitmaps out, one request at a time. */
+import { planPasses } from '../pipeline/plan/plan';
 import type { Recipe, Step } from '../pipeline/recipe';
 import { type Site, workingSizeKey } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
-import { capacity, runBatch, type Spot } from './batch';
+import { capacity, runBatch, runPasses, type Spot } from './batch';
 import { Presenter } from './present';
 import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels, Placement } from './protocol';
 import { keyOf, type Surface, Surfaces, showingOf, staleCells } from './surface';
@@ -143,6 +144,7 @@ export class Renderer implements Engine {
     for (const [channel, job] of this.waiting) {
       if (this.isLost) break;
       this.waiting.delete(channel);
+      const { tensors } = this;
       try {
         const painted = await this.paintNow(job.request);
         // A context lost on the way left no picture: ask again, unless something newer waits already.
@@ -150,7 +152,7 @@ export class Renderer implements Engine {
         else if (this.waiting.has(channel)) job.resolve(null);
         else this.waiting.set(channel, job);
       } catch (error) {
-        if (!this.isLost) job.reject(error);
+        if (!tensors.lost) job.reject(error);
         else if (this.waiting.has(channel)) job.resolve(null);
         else this.waiting.set(channel, job);
       }
@@ -161,19 +163,20 @@ export class Renderer implements Engine {
 
   /** The event that tells comes later than the loss: what fails in between fails because of it. */
   private get isLost(): boolean {
-    return this.lost || this.tensors.gl.isContextLost();
+    return this.lost || this.tensors.lost;
   }
 
   private async paintNow(request: PaintRequest): Promise<Painted | null> {
     const start = performance.now();
+    const { tensors } = this;
     const surface = request.budget === undefined ? null : this.surfaces.of(request);
     this.presenter.aim(request.width, request.height, surface);
     const work: Work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
     let passes = 0;
     for (const group of this.grouped(request, work.cells)) {
-      passes += this.paintGroup(request, group);
-      await this.settle();
-      if (this.isLost) return null;
+      passes += await this.paintGroup(request, group);
+      await tensors.settle();
+      if (tensors.lost) return null;
     }
     const milliseconds = performance.now() - start;
     work.done?.();
@@ -234,7 +237,7 @@ export class Renderer implements Engine {
     return groups;
   }
 
-  private paintGroup(request: PaintRequest, cells: readonly Cell[]): number {
+  private async paintGroup(request: PaintRequest, cells: readonly Cell[]): Promise<number> {
     const picture = this.picture(request.picture);
     const plain = cells.filter((cell) => cell.recipe === null);
     const treated = cells.flatMap((cell) => (cell.recipe === null ? [] : [{ recipe: cell.recipe, place: cell.place }]));
@@ -252,27 +255,32 @@ export class Renderer implements Engine {
     }
     if (treated.length === 0) return 0;
     const { sites, radius } = request;
-    const passes = this.withSpots(picture, sites, treated, 'image', (spots) => this.presenter.draw(spots, radius));
+    const draw = (spots: readonly Placed[]): void => this.presenter.draw(spots, radius);
+    const passes = await this.withSpots(picture, sites, treated, 'image', draw);
     const { mask } = request;
     if (!mask) return passes;
     const blend = (spots: readonly Placed[]): void => this.presenter.blend(spots, mask, radius);
-    return passes + this.withSpots(this.picture(mask.picture), sites, treated, 'mask', blend);
+    return passes + (await this.withSpots(this.picture(mask.picture), sites, treated, 'mask', blend));
   }
 
   /** Runs the recipes on a picture, hands over where each result lies, and lets go of them; returns the passes. */
-  private withSpots(
+  private async withSpots(
     picture: Picture,
     sites: readonly Site[],
     cells: readonly { readonly recipe: Recipe; readonly place: Placement }[],
     target: Target,
     show: (spots: readonly Placed[]) => void,
-  ): number {
+  ): Promise<number> {
+    const { tensors } = this;
     const source = this.prepared(picture, cells[0]!.recipe, target);
     const recipes = cells.map(({ recipe }) => afterWorkingSize(recipe));
-    const { spots, passes } = runBatch(this.tensors, source, sites, recipes, target);
-    show(cells.map(({ place }, i) => ({ spot: spots[i]!, place })));
-    this.discard(spots, source);
-    return passes;
+    // The picture may be unloaded, or another size of it prepared, while a step waits for the CPU.
+    return tensors.holding(source.sheet, async () => {
+      const { spots, passes } = await runBatch(tensors, source, sites, recipes, target);
+      show(cells.map(({ place }, i) => ({ spot: spots[i]!, place })));
+      this.discard(spots, source);
+      return passes;
+    });
   }
 
   private discard(spots: readonly Spot[], source: Spot): void {
@@ -301,7 +309,8 @@ export class Renderer implements Engine {
     if (known?.key === key) return known.spot;
     if (known && known.spot.sheet !== original.sheet) this.tensors.dispose(known.spot.sheet);
     const only: Recipe = { ...recipe, steps: [step] };
-    const spot = runBatch(this.tensors, original, [siteOf(step)], [only], target).spots[0]!;
+    const plan = planPasses([siteOf(step)], [only], original, target);
+    const spot = runPasses(this.tensors, original, plan, 1).spots[0]!;
     picture.prepared.set(target, { key, spot });
     return spot;
   }
@@ -314,11 +323,21 @@ export class Renderer implements Engine {
     const rest = afterWorkingSize(recipe);
     if (capacity([rest], source, this.tensors.maxTextureSize) === 0)
       throw new Error('A step makes pictures larger than this GPU can hold.');
-    const { spots } = runBatch(this.tensors, source, rest.steps.map(siteOf), [rest], target);
-    const { sheet, x, y, width, height } = spots[0]!;
-    const rgba = this.tensors.readBytes(sheet, x, y, width, height);
-    this.discard(spots, source);
-    if (this.isLost) return this.pixels(name, recipe, target);
+    const { tensors } = this;
+    const made = await tensors
+      .holding(source.sheet, async () => {
+        const { spots } = await runBatch(tensors, source, rest.steps.map(siteOf), [rest], target);
+        const { sheet, x, y, width, height } = spots[0]!;
+        const rgba = tensors.readBytes(sheet, x, y, width, height);
+        this.discard(spots, source);
+        return { width, height, rgba };
+      })
+      .catch((error: unknown) => {
+        if (!tensors.lost) throw error;
+        return null;
+      });
+    if (made === null || tensors.lost) return this.pixels(name, recipe, target);
+    const { width, height, rgba } = made;
     const data = new Uint8Array(width * height * 3);
     for (let i = 0, j = 0; j < data.length; i += 4) {
       data[j++] = rgba[i]!;
@@ -326,17 +345,6 @@ export class Renderer implements Engine {
       data[j++] = rgba[i + 2]!;
     }
     return { width, height, data };
-  }
-
-  /** Waits until the GPU has done what it was told, without blocking the thread. */
-  private async settle(): Promise<void> {
-    const { gl } = this.tensors;
-    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-    if (fence === null) return;
-    gl.flush();
-    while (!this.lost && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    gl.deleteSync(fence);
   }
 
   async counts(): Promise<Counts> {

@@ -20,13 +20,17 @@ export interface Sheet {
   readonly id: object;
 }
 
-/** One tile of a pass: what it reads, and the rectangle of the output it writes. */
-export interface TileDraw {
-  readonly source: Sheet;
+/** In texels. */
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** One tile of a pass: what it reads, and the rectangle of the output it writes. */
+export interface TileDraw extends Rectangle {
+  readonly source: Sheet;
 }
 
 export interface Run {
@@ -63,6 +67,10 @@ export class Tensors {
   readonly maxTextureSize: number;
   passes = 0;
   readBacks = 0;
+  private gone = false;
+  /** How many users hold a sheet, and those to dispose of when the last one is done. */
+  private readonly held = new Map<Sheet, number>();
+  private readonly doomed = new Set<Sheet>();
 
   /** `gl` must stay alive as long as this does; after a lost context make a new one. */
   constructor(gl: WebGL2RenderingContext) {
@@ -78,6 +86,15 @@ export class Tensors {
     this.backend = new MathBackendWebGL(this.context);
     this.rowBuffer = gl.createBuffer();
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+    const lose = (): void => {
+      this.gone = true;
+    };
+    gl.canvas.addEventListener('webglcontextlost', lose, { once: true });
+  }
+
+  /** Whether everything here went with its context, which may be back by now. The event comes later than the loss. */
+  get lost(): boolean {
+    return this.gone || this.gl.isContextLost();
   }
 
   /** The unmasked name of the GPU where the browser tells it. */
@@ -104,6 +121,15 @@ export class Tensors {
   uploadBytes(width: number, height: number, rgba: Uint8ClampedArray): Sheet {
     const bytes = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length);
     return this.upload(this.allocate(width, height, 'byte'), this.gl.UNSIGNED_BYTE, bytes);
+  }
+
+  /** Uploads RGBA bytes to a rectangle of a byte sheet. */
+  writeBytes(sheet: Sheet, { x, y, width, height }: Rectangle, rgba: Uint8ClampedArray): void {
+    const { gl } = this;
+    const bytes = new Uint8Array(rgba.buffer, rgba.byteOffset, rgba.length);
+    gl.bindTexture(gl.TEXTURE_2D, this.texture(sheet));
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    gl.bindTexture(gl.TEXTURE_2D, null);
   }
 
   /** Uploads whole rows of the lists texture. */
@@ -162,22 +188,54 @@ export class Tensors {
     this.passes += 1;
   }
 
+  /** At once, or after whoever holds it. */
   dispose(sheet: Sheet): void {
-    this.backend.disposeData(sheet.id);
+    if (this.held.has(sheet)) this.doomed.add(sheet);
+    else this.backend.disposeData(sheet.id);
+  }
+
+  /** Keeps a sheet alive until some work is done that others may go on during. */
+  async holding<T>(sheet: Sheet, work: () => Promise<T>): Promise<T> {
+    this.held.set(sheet, (this.held.get(sheet) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      const others = this.held.get(sheet)! - 1;
+      if (others > 0) this.held.set(sheet, others);
+      else this.held.delete(sheet);
+      if (others === 0 && this.doomed.delete(sheet) && !this.lost) this.dispose(sheet);
+    }
   }
 
   /** RGBA bytes of a rectangle of a byte sheet; stalls until the GPU has caught up. */
   readBytes(sheet: Sheet, x: number, y: number, width: number, height: number): Uint8Array {
     const { gl } = this;
+    const data = new Uint8Array(width * height * 4);
+    this.attached(sheet, () => gl.readPixels(x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data));
+    return data;
+  }
+
+  /** Has `read` read from a sheet. */
+  attached(sheet: Sheet, read: () => void): void {
+    const { gl } = this;
     const framebuffer = gl.createFramebuffer();
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.texture(sheet), 0);
-    const data = new Uint8Array(width * height * 4);
-    gl.readPixels(x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, data);
+    read();
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.deleteFramebuffer(framebuffer);
     this.readBacks += 1;
-    return data;
+  }
+
+  /** Waits until the GPU has done what it was told, without blocking the thread. */
+  async settle(): Promise<void> {
+    const { gl } = this;
+    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (fence === null) return;
+    gl.flush();
+    while (!this.lost && gl.clientWaitSync(fence, 0, 0) === gl.TIMEOUT_EXPIRED)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    gl.deleteSync(fence);
   }
 
   /** Programs compiled, tensors alive and bytes of texture memory, the last two as tfjs counts them. */

@@ -111,7 +111,9 @@ async function pump(entry: Shown): Promise<void> {
       if (entry.view.kind === 'grid') count(painted, request.cells.length);
     }
   } catch (error) {
-    notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
+    // Where something else is wanted by now, the picture may have gone because of that: only what still counts is told.
+    if (loaded && JSON.stringify(requestFor(entry, loaded)) !== key) entry.stale = true;
+    else notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
   } finally {
     entry.busy = false;
   }

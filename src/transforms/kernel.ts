@@ -198,6 +198,16 @@ export interface FilterKernel<P extends Params, D extends Draw> {
   reach?(use: Use<P, D>): number;
 }
 
+/**
+ * What only a CPU can do (a codec): the whole picture in, one of the same size out. Each such step reads its tiles back from
+ * the GPU, so it is the last resort. Masks stay as they are.
+ */
+export interface HostKernel<P extends Params, D extends Draw> {
+  readonly kind: 'host';
+  /** RGBA, row by row, on the thread of the engine; alpha means nothing. */
+  run(rgba: Uint8ClampedArray, use: Use<P, D>): Promise<Uint8ClampedArray>;
+}
+
 /** Several kernels one after the other, such as a crop and a resize; each sees the output of the one before. */
 export interface SequenceKernel<P extends Params, D extends Draw> {
   readonly kind: 'sequence';
@@ -217,6 +227,7 @@ export type SingleKernel<P extends Params = Params, D extends Draw = Draw> =
   | ResizeKernel<P, D>
   | MapKernel<P, D, Uniforms>
   | FilterKernel<P, D>
+  | HostKernel<P, D>
   | NoKernel;
 
 export type Kernel<P extends Params = Params, D extends Draw = Draw> = SingleKernel<P, D> | SequenceKernel<P, D>;

@@ -38,14 +38,14 @@ export const inMemory: Contender = {
     let passes = 0;
     let bytes = 0;
     return {
-      run(seed) {
+      async run(seed) {
         const recipes = recipesOf(work, seed);
         const most = capacity(recipes, source, gpu.maxTextureSize);
         if (most === 0) throw new Error('A tile does not fit this GPU.');
         const results: Spot[] = [];
         passes = 0;
         for (let i = 0; i < recipes.length; i += most) {
-          const batch = runBatch(gpu, source, sites, recipes.slice(i, i + most), 'image');
+          const batch = await runBatch(gpu, source, sites, recipes.slice(i, i + most), 'image');
           results.push(...batch.spots);
           passes += batch.passes;
         }

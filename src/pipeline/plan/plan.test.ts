@@ -78,6 +78,23 @@ test('a very long pipeline is cut so that its numbers fit', () => {
   for (const { program } of passes) expect(program.vectors).toBeLessThanOrEqual(blockVectors);
 });
 
+test('what the CPU does lies between the passes before and after it, on the tiles where it fires', () => {
+  const webp = (key: string) => node('ImageCompression', key, 0.5, { compression_type: 'webp' });
+  const pipeline = pipelineOf(webp('n1'), node('InvertImg', 'n2'), webp('n3'), node('Rotate', 'n4'), webp('n5'));
+  const recipes = [1, 2, 3, 4, 5, 6].map((tile) => sampleRecipe(pipeline, null, 3, tile, source));
+  const plan = (target: 'image' | 'mask') => planPasses(sitesOf(pipeline, null), recipes, source, target);
+  const { passes, hosts } = plan('image');
+  expect(passes).toHaveLength(2);
+  expect(hosts.map(({ after }) => after)).toEqual([0, 1, 2]);
+  for (const [i, site] of ['n1', 'n3', 'n5'].entries()) {
+    const firing = recipes.flatMap(({ steps }, tile) => (steps.some((step) => step.site === site) ? [tile] : []));
+    expect(hosts[i]!.tasks.map(({ tile }) => tile)).toEqual(firing);
+    expect(firing.length).toBeGreaterThan(0);
+    expect(firing.length).toBeLessThan(recipes.length);
+  }
+  expect(plan('mask').hosts).toEqual([]);
+});
+
 test.each([
   ['Morphological', 1],
   ['OpticalDistortion', 1],

@@ -14,6 +14,7 @@ import type {
 import type { Params } from '../../transforms/params';
 import type { Recipe, Step } from '../recipe';
 import type { Site } from '../sites';
+import { type HostWork, hostWork } from './host';
 import {
   affineVectors,
   bodyVectors,
@@ -99,6 +100,8 @@ export interface Pass {
 
 export interface Plan {
   readonly passes: readonly Pass[];
+  /** What the CPU does between them, in order. */
+  readonly hosts: readonly HostWork[];
   readonly lists: Lists;
 }
 
@@ -184,9 +187,11 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
   const fired = recipes.map(firedBy);
   const sizes: Size[] = recipes.map(() => input);
   const passes: Pass[] = [];
+  const hosts: HostWork[] = [];
   const weights = weightLists(lists);
 
   for (const segment of segmentsOf(stagesOf(sites), target)) {
+    if (segment.host) hosts.push(...hostWork(segment.host, fired, passes.length));
     const inside = sitesIn(segment);
     const tiles = recipes.flatMap((_, tile) => (inside.some((site) => fired[tile]!.has(site)) ? [tile] : []));
     if (tiles.length === 0) continue;
@@ -207,7 +212,7 @@ export function planPasses(sites: readonly Site[], recipes: readonly Recipe[], i
       passes.push({ program, makes: 'tile', tiles, inputs, outputs: tiles.map((tile) => sizes[tile]!), rows });
     }
   }
-  return { passes, lists };
+  return { passes, hosts, lists };
 }
 
 /** The passes of a segment's field, for the tiles on which its transform fired. */

@@ -11,6 +11,7 @@ import type {
   Draw,
   Fields,
   FilterKernel,
+  HostKernel,
   LatticeKernel,
   LutKernel,
   MapKernel,
@@ -50,6 +51,8 @@ export interface Segment {
   /** Computed first, for the head or the first tail item. */
   readonly fields: PlacedAt<Fields<Params, Draw>> | null;
   readonly tail: readonly TailItem[];
+  /** Alone in its segment: what the CPU does. */
+  readonly host: PlacedAt<HostKernel<Params, Draw>> | null;
 }
 
 interface Draft {
@@ -58,9 +61,10 @@ interface Draft {
   measures: PlacedAt<readonly Measure<Params, Draw>[]> | null;
   fields: PlacedAt<Fields<Params, Draw>> | null;
   tail: TailItem[];
+  host: null;
 }
 
-const fresh = (): Draft => ({ before: [], head: null, measures: null, fields: null, tail: [] });
+const fresh = (): Draft => ({ before: [], head: null, measures: null, fields: null, tail: [], host: null });
 const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
 
 /** Sums of R, G and B. */
@@ -80,7 +84,7 @@ export function concerns(kernel: SingleKernel, target: Target): boolean {
   if (kernel.kind === 'none') return false;
   if (target === 'image') return true;
   if (kernel.kind === 'point' || kernel.kind === 'filter') return kernel.masks === true;
-  if (kernel.kind === 'lut') return false;
+  if (kernel.kind === 'lut' || kernel.kind === 'host') return false;
   return kernel.kind === 'affine' || kernel.masks !== false;
 }
 
@@ -139,6 +143,10 @@ export function segmentsOf(stages: readonly Stage[], target: Target): Segment[] 
           draft.fields = kernel.fields ? { site, kernel: kernel.fields } : null;
         }
         draft.tail.push({ kind: 'point', member: { site, kernel } });
+        break;
+      case 'host':
+        close();
+        segments.push({ ...fresh(), host: { site, kernel } });
         break;
       case 'none':
         break;
