@@ -80,6 +80,10 @@ CASES = {
     "keras-solarization": case("keras.Solarization", {"addition": 23.4, "threshold": 117.3}),
     "keras-solarization-all": case("keras.Solarization", {"addition": 0, "threshold": 0}, addition_factor=[0, 0], threshold_factor=[0, 0]),
     "keras-auto-contrast": case("keras.AutoContrast", {}),
+    "keras-equalization": case("keras.Equalization", {}),
+    "keras-equalization-coarse": case("keras.Equalization", {}, bins=37),
+    "keras-perspective": case("keras.RandomPerspective", {"right": -0.17, "bottom": 0.23, "corner": [-0.083, -0.211]}),
+    "keras-perspective-rough": case("keras.RandomPerspective", {"right": 0.31, "bottom": -0.19, "corner": [0.117, 0.071]}, interpolation="nearest", fill_value=91),
     "keras-sharpness": case("keras.RandomSharpness", {"amount": 0.83}, factor=[0.83, 0.83]),
     "keras-sharpness-smooth": case("keras.RandomSharpness", {"amount": 0.07}, factor=[0.07, 0.07]),
     "keras-blur": case("keras.RandomGaussianBlur", {"horizontal": 0.61, "vertical": 0.93}, kernel_size=3),
@@ -197,6 +201,7 @@ def keras_laws():
             figures("RandomHue", 4, 4, lambda found: {"amount": found["factor"]}, factor=[0.1, 0.7]),
             figures("RandomSharpness", 4, 4, lambda found: {"amount": found["factor"]}, factor=[0.2, 0.9]),
             figures("Solarization", 4, 4, solarized, addition_factor=[0.3, 0.5], threshold_factor=[0.1, 0.9]),
+            figures("RandomPerspective", 61, 47, lambda found: {"right": np.asarray(found["end_points"])[:, 1, 0] / 60 - 1}, scale=0.8),
             figures("RandomErasing", 61, 47, hole, scale=[0.1, 0.7]),
             figures("RandomErasing", 40, 90, hole, scale=[0.02, 0.33]),
         ],
@@ -233,6 +238,14 @@ def with_tensorflow():
         """A layer whose parameters pin what it draws."""
         params = {key: value for key, value in CASES[pinned]["node"].items() if key not in ("__class_fullname__", "p")}
         return layer(lambda images: getattr(keras.layers, name)(**params)(images, training=True))
+
+    def perspective(made, right, bottom, across, down):
+        def drawn(images):
+            found = made.get_random_transformation(images)
+            factors = tf.constant([[[0, 0], [right, 0], [0, bottom], [across, down]]])
+            return {**found, "apply_perspective": tf.constant([True]), "end_points": found["start_points"] * (1 + factors)}
+
+        return given(made, drawn)
 
     def shear(x, y, mode):
         made = keras.layers.RandomShear(0.5, 0.5, fill_mode=mode)
@@ -282,6 +295,10 @@ def with_tensorflow():
         "keras-translation-filled": moved("RandomTranslation", "keras-translation-filled"),
         "keras-shear": shear(0.31, 0.17, "reflect"),
         "keras-shear-back": shear(-0.83, -0.41, "wrap"),
+        "keras-equalization": layer(lambda images: keras.layers.Equalization()(images, training=True)),
+        "keras-equalization-coarse": layer(lambda images: keras.layers.Equalization(bins=37)(images, training=True)),
+        "keras-perspective": perspective(keras.layers.RandomPerspective(), -0.17, 0.23, -0.083, -0.211),
+        "keras-perspective-rough": perspective(keras.layers.RandomPerspective(interpolation="nearest", fill_value=91.0), 0.31, -0.19, 0.117, 0.071),
         "keras-hue": amount(keras.layers.RandomHue(0.5), "factor", 0.137),
         "keras-hue-back": amount(keras.layers.RandomHue(0.5), "factor", -0.391),
         "keras-degeneration": layer(lambda images: keras.layers.RandomColorDegeneration((0.37, 0.37))(images, training=True)),

@@ -86,6 +86,13 @@ export const dialects: Table<Change> = {
   'keras.RandomShear': kerasWarp('RandomShear', 'x_factor', 'y_factor'),
   'keras.Solarization': ({ params }) =>
     kerasLayer(call('keras.layers.Solarization', ranges(params, 'addition_factor', 'threshold_factor'))),
+  'keras.RandomPerspective': ({ params }) => {
+    const how = { interpolation: String(params.interpolation), fill_value: float(numberOf(params, 'fill_value')) };
+    const named = { factor: certain, scale: float(numberOf(params, 'scale')), ...how };
+    return kerasLayer(call('keras.layers.RandomPerspective', named));
+  },
+  'keras.Equalization': ({ params }) =>
+    kerasLayer(call('keras.layers.Equalization', { bins: numberOf(params, 'bins') })),
   'keras.AutoContrast': () => kerasLayer(call('keras.layers.AutoContrast')),
   'keras.RandomGaussianBlur': ({ params }) => {
     const named = { factor: certain, kernel_size: numberOf(params, 'kernel_size'), ...ranges(params, 'sigma') };

@@ -1,8 +1,10 @@
 import type { Transform } from '../../define';
+import { kerasEqualization } from './equalization';
 import { kerasErasing } from './erasing';
 import { kerasBlur, kerasSharpness } from './filters';
 import { kerasRotation, kerasShear, kerasTranslation, kerasZoom } from './geometry';
 import { kerasBrightness, kerasContrast, kerasSaturation } from './layers';
+import { kerasPerspective } from './perspective';
 import { kerasAutoContrast, kerasDegeneration, kerasHue, kerasSolarization } from './tones';
 
 /**
@@ -18,6 +20,7 @@ export const keras: readonly Transform[] = [
   kerasDegeneration,
   kerasSolarization,
   kerasAutoContrast,
+  kerasEqualization,
   kerasSharpness,
   kerasBlur,
   kerasErasing,
@@ -25,4 +28,5 @@ export const keras: readonly Transform[] = [
   kerasZoom,
   kerasTranslation,
   kerasShear,
+  kerasPerspective,
 ];

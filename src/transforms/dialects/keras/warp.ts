@@ -1,6 +1,7 @@
 /** How Keras 3 moves pictures: one sampling in floats, of positions that a matrix leads to. */
 import { type GlslModule, glsl } from '../../../glsl/glsl';
-import { apply, invertAffine, type Matrix3 } from '../../../math/matrix';
+import { invert } from '../../../math/homography';
+import { apply, type Matrix3 } from '../../../math/matrix';
 import type { Text } from '../../../math/text';
 import { turn } from '../../../math/turn';
 import { type Draw, type FilterKernel, filterPass, type Labels, type Use } from '../../define';
@@ -43,7 +44,9 @@ export const note: Text = {
   ko: 'Keras는 박스만 옮기고 키포인트는 다루지 않음. 여기서는 픽셀을 따라 옮김',
 };
 
-type Resampled = Params & ValuesOf<typeof resampling>;
+/** Perspectives know one way to fill, and say nothing of it. */
+type Resampled = Params &
+  Omit<ValuesOf<typeof resampling>, 'fill_mode'> & { readonly fill_mode?: (typeof modes)[number] };
 
 const positions: GlslModule = {
   name: 'kerasPositions',
@@ -80,19 +83,23 @@ export const warping = <P extends Resampled, D extends Draw>(
     filterPass({
       stores: 'byte',
       uses: [positions],
-      uniforms: { across: 'vec3', down: 'vec3', how: 'vec3' },
+      uniforms: { across: 'vec3', down: 'vec3', depth: 'vec3', how: 'vec3' },
       values(use: Use<P, D>, target) {
         const matrix = matrixOf(use);
-        const { fill_mode, interpolation, fill_value } = use.params;
+        const { fill_mode = 'constant', interpolation, fill_value } = use.params;
         const nearest = target === 'mask' || interpolation === 'nearest';
         return {
           across: matrix.slice(0, 3),
           down: matrix.slice(3, 6),
+          depth: matrix.slice(6, 9),
           how: [modes.indexOf(fill_mode), nearest ? 1 : 0, fill_value],
         };
       },
       glsl: glsl`
 vec2 place = vec2(dot(across.xy, vec2(at)) + across.z, dot(down.xy, vec2(at)) + down.z);
+float far = dot(depth.xy, vec2(at)) + depth.z;
+if (far == 0.0) return roundEven(vec3(how.z));
+place /= far;
 vec2 p = vec2(lookedUp(place.x, float(size.x), int(how.x)), lookedUp(place.y, float(size.y), int(how.x)));
 vec3 outer = vec3(how.z);
 if (how.y > 0.5) {
@@ -117,26 +124,30 @@ return roundEven(clamp(rest.y * sums[0] + part.y * sums[1], 0.0, 255.0));
 
 /** Labels go where the pixels go. */
 export function following<P extends Params, D extends Draw>(matrixOf: (use: Use<P, D>) => Matrix3): Labels<P, D> {
-  const forward = (use: Use<P, D>): Matrix3 | null => {
-    const matrix = matrixOf(use);
-    const [a, b, , c, d] = matrix;
-    // A shear may lay everything on one line.
-    return Math.abs(a * d - b * c) < 1e-6 ? null : invertAffine(matrix);
+  // Thousands of labels may share one step.
+  const known = new WeakMap<Use<P, D>, Matrix3>();
+  const forward = (use: Use<P, D>): Matrix3 => {
+    const found = known.get(use) ?? invert(matrixOf(use));
+    known.set(use, found);
+    return found;
   };
+  const depth = (matrix: Matrix3, x: number, y: number): number => matrix[6] * x + matrix[7] * y + matrix[8];
   return {
     outline(points, use) {
       const matrix = forward(use);
-      if (matrix === null) return null;
-      return points.map(([x, y]) => {
-        const [movedX, movedY] = apply(matrix, x - 0.5, y - 0.5);
-        return [movedX + 0.5, movedY + 0.5] as const;
-      });
+      // A shear may lay everything on one line, and a perspective turn corners inside out.
+      const moved = points.map(([x, y]) => apply(matrix, x - 0.5, y - 0.5));
+      const seen = points.every(([x, y]) => depth(matrix, x - 0.5, y - 0.5) > 0);
+      return seen && moved.flat().every(Number.isFinite) ? moved.map(([x, y]) => [x + 0.5, y + 0.5] as const) : null;
     },
     keypoint(point, use) {
       const matrix = forward(use);
-      if (matrix === null) return null;
+      const w = depth(matrix, point.x, point.y);
       const [x, y] = apply(matrix, point.x, point.y);
-      const [a, b, , c, d] = matrix;
+      if (!(w > 0 && Number.isFinite(x) && Number.isFinite(y))) return null;
+      // How a step to the right and one down come out.
+      const [a, b] = [(matrix[0] - x * matrix[6]) / w, (matrix[1] - x * matrix[7]) / w];
+      const [c, d] = [(matrix[3] - y * matrix[6]) / w, (matrix[4] - y * matrix[7]) / w];
       const scale = point.scale * Math.sqrt(Math.abs(a * d - b * c));
       return { x, y, angle: turn(point.angle + Math.atan2(-c, a)), scale };
     },
