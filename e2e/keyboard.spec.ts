@@ -1,7 +1,7 @@
 /** The main job without a mouse. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { card, clear, glance, grid, gridPanel, open, picture, stepNames, tilePanel } from './steps';
+import { card, clear, codeText, codeView, glance, grid, gridPanel, open, picture, stepNames, tilePanel } from './steps';
 
 /** Presses Tab until `target` has the focus. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -136,18 +136,34 @@ test('builds, tunes, inspects and exports a pipeline', async ({ page, context })
     const button = page.getByRole('button', { name: 'Export' });
     await tabTo(page, button);
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Export the pipeline' });
-    await expect(dialog).toBeVisible();
-    await tabTo(page, dialog.getByRole('button', { name: 'Copy' }));
+    const code = codeView(page);
+    await expect(code).toBeFocused();
+    const target = code.getByRole('combobox', { name: 'Write for' });
+    await tabTo(page, target);
+    await page.keyboard.type('Preset');
+    await expect(codeText(page)).toContainText('"playground"');
+    await tabTo(page, code.getByRole('button', { name: 'Copy' }));
     await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+    await expect(code.getByRole('button', { name: 'Copied' })).toBeVisible();
     const preset = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
     const names = preset.transform.transforms.map((node: { __class_fullname__: string }) => node.__class_fullname__);
     expect(names).toEqual(expect.arrayContaining(['Rotate', 'OneOf', 'HueSaturationValue']));
     expect(preset.transform.transforms.find((node: { limit?: number[] }) => node.limit)?.limit[0]).toBe(-11);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-    await expect(button).toBeFocused();
+  });
+
+  await test.step('the width of the code view, and back to the tile', async () => {
+    const handle = page.getByRole('separator', { name: 'Width of the code view' });
+    const width = async () => (await codeView(page).boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.getByRole('tab', { name: 'Code' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(handle).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(width).toBe(before + 24);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('tab', { name: 'Tile' })).toBeFocused();
+    await expect(tilePanel(page)).toBeVisible();
   });
 });
 

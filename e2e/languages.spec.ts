@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { groupKinds } from '../src/pipeline/model';
 import { transforms } from '../src/transforms/index';
 import { expect, test } from './fixtures';
-import { grid, open, sample, settled, still } from './steps';
+import { codeText, codeView, grid, open, openCode, sample, settled, still } from './steps';
 
 /** What the labels of the sample pictures are called: the user's own words stay as they are. */
 const { categories } = JSON.parse(sample('annotations.coco.json').toString()) as {
@@ -27,7 +27,7 @@ const names = new Set([
   ...'Augmentation Playground Albumentations torchvision TensorFlow Keras imgaug Kornia PyTorch Dataset data SwiftShader English View in cat png px ms JSON PNG YAML Python'.split(
     ' ',
   ),
-  ...'Alt Ctrl Del Esc Enter ANGLE Google Vulkan Device Subzero x0000C0DE driver COCO YOLO VOC replace seed limit preset json cv2 imread EXIF PIL Lab WebGL'.split(
+  ...'Alt Ctrl Del Esc Enter ANGLE Google Vulkan Device Subzero x0000C0DE driver COCO YOLO VOC replace seed limit preset json cv2 imread EXIF PIL Lab WebGL augment docs exports'.split(
     ' ',
   ),
 ]);
@@ -98,7 +98,6 @@ async function visit(page: Page, language: keyof typeof words, look: (where: str
   await look('the page');
   const popups: readonly (readonly [string, () => Promise<void>])[] = [
     ['the palette', () => page.getByRole('button', { name: w.add }).first().click()],
-    ['the export dialog', () => button(w.exports).click()],
     ['the share popover', () => button(w.share).click()],
     ['the preset menu', () => button(w.presets).click()],
     ['the theme menu', () => button(w.theme).click()],
@@ -122,6 +121,12 @@ async function visit(page: Page, language: keyof typeof words, look: (where: str
         await expect(page.locator('[data-exiting]')).toHaveCount(0);
       }
     });
+  await test.step('the code', async () => {
+    await button(w.exports).click();
+    await expect(page.locator('section pre span').first()).toBeVisible();
+    await look('the code');
+    await page.getByRole('tab').first().click();
+  });
   await test.step('a tile', async () => {
     await button(w.tile).click();
     await expect(
@@ -183,7 +188,7 @@ for (const scheme of ['light', 'dark'] as const)
             (element) =>
               element.scrollWidth > element.clientWidth + 1 &&
               /auto|scroll/.test(getComputedStyle(element).overflowX) &&
-              !element.matches('textarea, pre, input'),
+              !element.matches('textarea, pre, :has(> pre), input'),
           );
           return {
             page: document.documentElement.scrollWidth,
@@ -202,6 +207,13 @@ for (const scheme of ['light', 'dark'] as const)
           await page.keyboard.press('Escape');
           await expect(sheet).toBeHidden();
         });
+      await test.step('the sheet of the code', async () => {
+        await openCode(page, 'torchvision v2');
+        await expect(codeText(page)).toContainText('v2.Compose');
+        await look('the sheet of the code');
+        await page.keyboard.press('Escape');
+        await expect(codeView(page)).toBeHidden();
+      });
       await test.step('a tile opens its sheet', async () => {
         await page.getByRole('button', { name: 'Tile 5', exact: true }).click();
         await expect(page.getByRole('dialog', { name: 'Tile' }).getByRole('heading', { name: 'Tile 5' })).toBeVisible();

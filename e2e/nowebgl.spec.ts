@@ -1,7 +1,7 @@
 /** Without WebGL 2 the page says so plainly, and everything that needs no picture works. */
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { add, card, clear, fileMessages, imageCard, importFile, stepNames } from './steps';
+import { add, card, clear, fileMessages, imageCard, importFile, openCode, stepNames } from './steps';
 
 test('no WebGL anywhere: a plain word, and a working editor', async ({ launchOptions, baseURL }) => {
   const args = [
@@ -37,12 +37,11 @@ test('no WebGL anywhere: a plain word, and a working editor', async ({ launchOpt
       '12',
     );
 
-    await page.getByRole('button', { name: 'Export' }).click();
+    const code = await openCode(page, 'Preset of this page');
     const download = page.waitForEvent('download');
-    await page.getByRole('dialog').getByRole('button', { name: 'Download' }).click();
+    await code.getByRole('button', { name: 'Download' }).click();
     const preset = test.info().outputPath('preset.json');
     await (await download).saveAs(preset);
-    await page.keyboard.press('Escape');
     await clear(page);
     await importFile(page, preset);
     await expect(stepNames(page)).toHaveText(['Rotate', 'OneOf', 'GaussNoise']);

@@ -12,6 +12,17 @@ export const tilePanel = (page: Page): Locator => page.getByRole('region', { nam
 export const gridPanel = (page: Page): Locator => page.getByRole('region', { name: 'Grid of results' });
 export const fileMessages = (page: Page): Locator => page.getByRole('region', { name: 'Messages about files' });
 
+/** The pipeline as text, beside the grid or as a sheet. */
+export const codeView = (page: Page): Locator => page.getByRole('region', { name: 'Code view' });
+export const codeText = (page: Page): Locator => codeView(page).getByRole('region', { name: 'Code', exact: true });
+
+/** Opens the code view and chooses what it writes. */
+export async function openCode(page: Page, target = 'Albumentations 2.0.8'): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  await codeView(page).getByRole('combobox', { name: 'Write for' }).selectOption({ label: target });
+  return codeView(page);
+}
+
 /** The one canvas of the grid. */
 export const grid = (page: Page): Locator => gridPanel(page).locator('canvas:not([data-labels])');
 

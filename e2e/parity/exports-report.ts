@@ -99,7 +99,7 @@ export const report = (measured: Measurements): string => `# What other librarie
 Written by \`npm run parity -- exports\` (\`--heavy\` for torchvision, TensorFlow and Kornia). Do not edit.
 
 Every cell is the badge of the transform with its default parameters; other parameters may get another one, which the
-export dialog shows. *exact (n)*: n generated files were run in the library with fixed numbers, or many times over where
+code view shows. *exact (n)*: n generated files were run in the library with fixed numbers, or many times over where
 the draws cannot be fixed, and held the bars of parity.md against Albumentations 2.0.8, to which the page's own pictures are
 held. *≈*: runs, and differs as said; in brackets the cases that ran and the levels (of 255) that the worst of them is off on
 average. *–*: cannot be written, and is left out of the file with a comment.

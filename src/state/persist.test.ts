@@ -109,12 +109,26 @@ describe('a reload', () => {
     actions.setLanguage('ko');
     actions.selectTile(4);
     actions.setSolo(key);
+    actions.setCodeView({ shown: true, target: 'kornia', width: 512 });
     expect(first.state().saved).toBe('saving');
     await first.saved();
     const again = await started();
     for (const name of Object.keys(first.persist.persisted) as (keyof typeof first.persist.persisted)[])
       if (first.persist.persisted[name]) expect(again.state()[name]).toEqual(first.state()[name]);
     expect(again.state()).toMatchObject({ notices: [], history: { canUndo: false, canRedo: false } });
+  });
+
+  it('a code view that this page does not know costs no more than itself', async () => {
+    const first = await started();
+    first.actions.setSeed(123);
+    await first.saved();
+    const { codeView, ...session } = (await stored()) as { readonly codeView: object };
+    for (const saved of [session, { ...session, codeView: { ...codeView, target: 'of tomorrow' } }]) {
+      await plant(saved);
+      const again = await started();
+      expect(again.state()).toMatchObject({ codeView: { shown: false, target: 'albumentations' }, notices: [] });
+      expect(again.state().document.seed).toBe(123);
+    }
   });
 
   it('brings back an own image from the stored file', async () => {

@@ -8,6 +8,7 @@ import { findNode } from '../pipeline/model';
 import { transformNamed } from '../transforms';
 import { setImage } from './actions/document';
 import { notify } from './actions/view';
+import { savedCodeView } from './code-view';
 import { dropSession, isFull, pruneImages, readSession, writeSession } from './database';
 import { amend, imagesInUse, startHistory } from './history';
 import { forgetUnused, whenPixels } from './images';
@@ -24,6 +25,7 @@ export const persisted = {
   selectedNode: true,
   collapsed: true,
   labelView: true,
+  codeView: true,
   theme: true,
   language: true,
   notices: false,
@@ -74,6 +76,7 @@ const session = v.object({
     }),
     initialLabelView,
   ),
+  codeView: savedCodeView,
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['en', 'ko']),
 } satisfies Record<KeptKey, v.GenericSchema>);
@@ -151,6 +154,7 @@ function pack(state: Kept): v.InferInput<typeof session> {
     selectedNode: state.selectedNode,
     collapsed: [...state.collapsed],
     labelView: state.labelView,
+    codeView: state.codeView,
     theme: state.theme,
     language: state.language,
   };
@@ -178,8 +182,8 @@ async function revive(stored: unknown): Promise<Kept | null> {
   }
 }
 
-function show({ document: restored, seedLocked, labelView, theme, language, ...view }: Kept): void {
-  store.setState({ seedLocked, labelView, theme, language });
+function show({ document: restored, seedLocked, labelView, codeView, theme, language, ...view }: Kept): void {
+  store.setState({ seedLocked, labelView, codeView, theme, language });
   startHistory(restored, view);
   if (restored.image) void bringBack(restored.image);
 }

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Text } from '../math/text';
 import { emptyLabels, type LabelSet } from '../pipeline/labels/model';
 import { emptyPipeline, type Key, type Pipeline } from '../pipeline/model';
+import { type CodeView, initialCodeView } from './code-view';
 
 /** What the grid shows of an image: its pixels live in `images.ts`, never in the store. */
 export interface ImageRef {
@@ -89,6 +90,7 @@ export interface State {
   /** Nodes whose parameters are folded away. */
   readonly collapsed: ReadonlySet<Key>;
   readonly labelView: LabelView;
+  readonly codeView: CodeView;
   readonly theme: Theme;
   readonly language: Language;
   readonly notices: readonly Notice[];
@@ -114,6 +116,7 @@ export const store = createStore<State>(() => ({
   selectedNode: null,
   collapsed: new Set<Key>(),
   labelView: initialLabelView,
+  codeView: initialCodeView,
   theme: 'system',
   language: 'en',
   notices: [],

@@ -15,13 +15,14 @@ import { LabelDialogs } from './labels/LabelDialogs';
 import { useMessages } from './messages';
 import { Palette } from './palette/Palette';
 import { Sheet } from './Sheet';
+import { SidePanels } from './SidePanels';
 import { StatusBar } from './status/StatusBar';
 import { TilePanel } from './tile/TilePanel';
 import { useMedia } from './useMedia';
 import { usePageAttributes } from './usePageAttributes';
 import { useShortcuts } from './useShortcuts';
 
-/** The whole page: pipeline, grid and tile side by side; on a narrow one the grid, with the others as sheets. */
+/** The whole page: pipeline, grid, and tile or code side by side; on a narrow one the grid, with the others as sheets. */
 export function App() {
   const narrow = useMedia('(max-width: 900px)');
   const [target, setTarget] = useState<Place | null | 'closed'>('closed');
@@ -44,11 +45,7 @@ export function App() {
             <div className={styles.centre}>
               <GridPanel />
             </div>
-            {!narrow && (
-              <div className={styles.right}>
-                <TilePanel />
-              </div>
-            )}
+            {!narrow && <SidePanels />}
           </main>
           {narrow && <Sheets openPalette={openPalette} />}
           <StatusBar />

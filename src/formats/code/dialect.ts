@@ -6,6 +6,8 @@ import type { Interval, Params } from '../../transforms/params';
 import { workingSizeArguments } from '../albumentations/write';
 import type { Lookup } from '../imported';
 import type { Has } from '../label-settings';
+import { marked } from './places';
+import { comment } from './python';
 import { both, exact, none, reasons, unless, type Verdict } from './verdict';
 
 /** What a rule may look at. */
@@ -38,6 +40,8 @@ export interface Piece<C> {
 
 export interface Dialect<C> {
   rule(transform: string): Rule<C> | undefined;
+  /** The code as that of a node, so that its lines can be found. */
+  mark(code: C, key: Key): C;
   /** The code, run with probability p < 1. */
   chance(p: number, code: C): C;
   group(group: GroupNode, pieces: readonly Piece<C>[]): Mapped<C>;
@@ -55,7 +59,7 @@ export interface Badge {
 export interface Line<C> {
   readonly name: string;
   readonly code?: C;
-  /** Comments in English: what is not exact about it and what is in it, and why. */
+  /** Comments in English, as they stand in the file: what is not exact about it and what is in it, and why. */
   readonly notes: readonly string[];
 }
 
@@ -96,7 +100,7 @@ export function translate<C>(pipeline: Pipeline, dialect: Dialect<C>, options: O
     badges.push({ ...badge, verdict: exact });
     const mapped = written(node, depth, forced);
     badges[place] = { ...badge, verdict: mapped.verdict };
-    return mapped;
+    return mapped.code ? { ...mapped, code: dialect.mark(mapped.code, node.key) } : mapped;
   }
 
   function written(node: Node, depth: number, forced: boolean): Mapped<C> {
@@ -148,8 +152,12 @@ export function translate<C>(pipeline: Pipeline, dialect: Dialect<C>, options: O
   return { lines, badges };
 }
 
-const noteOf = ({ name, verdict }: Badge): readonly string[] =>
-  verdict.why ? [`${verdict.grade === 'none' ? 'Left out: ' : ''}${name}: ${verdict.why.en}`] : [];
+/** What is left out has no other place in the file than this. */
+function noteOf({ key, name, verdict }: Badge): readonly string[] {
+  if (!verdict.why) return [];
+  const text = `${name}: ${verdict.why.en}`;
+  return [verdict.grade === 'none' ? marked([key], comment(`Left out: ${text}`)) : comment(text)];
+}
 
 const nullOr = (node: TransformNode, name: string, spec: { readonly default: Params[string] }) =>
   Object.hasOwn(node.params, name) ? node.params[name]! : spec.default;

@@ -6,8 +6,19 @@ import { transformNamed } from '../../transforms/index';
 const scene = { width: 317, height: 251, boxes: [] };
 const tries = 12;
 
+/** Nodes never change: a live code view asks about the same ones over and over. */
+const known = new WeakMap<TransformNode, boolean>();
+
 /** Whether the step draws nothing, however often it is asked: a resize or a Normalize, for instance. */
 export function isFixed(node: TransformNode): boolean {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const fixed = drawsNothing(node);
+  known.set(node, fixed);
+  return fixed;
+}
+
+function drawsNothing(node: TransformNode): boolean {
   const transform = transformNamed(node.transform);
   if (!transform) return false;
   const found = new Set<string>();

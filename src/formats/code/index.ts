@@ -1,4 +1,4 @@
-/** Every library that a pipeline can be written for, in the order of the dialog. */
+/** Every library that a pipeline can be written for, in the order of the list. */
 import { albumentations1 } from './albumentations/v1';
 import { albumentations } from './albumentations/v2';
 import { imgaug } from './imgaug';

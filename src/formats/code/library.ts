@@ -1,7 +1,8 @@
-/** What every target library offers to the export dialog and to the parity harness. */
+/** What every target library offers to the code view and to the parity harness. */
 import type { Text } from '../../math/text';
 import type { Pipeline } from '../../pipeline/model';
 import type { Badge, Options } from './dialect';
+import type { Places } from './places';
 
 export type LibraryId = 'albumentations' | 'albumentations1' | 'torchvision' | 'tensorflow' | 'imgaug' | 'kornia';
 
@@ -15,6 +16,8 @@ export interface Format {
 
 export interface Written {
   readonly text: string;
+  /** Where the nodes stand in it; of some formats it is not known. */
+  readonly places: Places;
   readonly badges: readonly Badge[];
   /** What no node's badge says, such as labels that the library cannot move. */
   readonly notes: readonly Text[];

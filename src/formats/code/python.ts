@@ -1,5 +1,7 @@
 /** Python source as a tree, laid out the way `black` would: one line where it fits, else one item per line. */
 import type { Json } from '../../math/text';
+import type { Key } from '../../pipeline/model';
+import { marked, unmarked } from './places';
 
 interface Item {
   /** `name=` or `"key": `, with what joins it to its value. */
@@ -10,12 +12,13 @@ interface Item {
   readonly value?: Py;
 }
 
-/** One expression. */
-export type Py =
+/** One expression, and the nodes of the pipeline that it stands for, the innermost first. */
+export type Py = { readonly of?: readonly Key[] } & (
   | { readonly py: 'word'; readonly text: string }
   /** An expression behind a keyword, such as that of a lambda. */
   | { readonly py: 'prefix'; readonly text: string; readonly value: Py }
-  | { readonly py: 'brackets'; readonly open: string; readonly close: string; readonly items: readonly Item[] };
+  | { readonly py: 'brackets'; readonly open: string; readonly close: string; readonly items: readonly Item[] }
+);
 
 /** Plain values: lists are tuples, objects are dictionaries. */
 export type PyValue = Json | Py | readonly PyValue[] | { readonly [key: string]: PyValue };
@@ -26,6 +29,9 @@ const step = '    ';
 
 /** A name, or anything else that never breaks. */
 export const word = (text: string): Py => ({ py: 'word', text });
+
+/** The expression as that of a node. */
+export const writtenBy = (code: Py, key: Key): Py => ({ ...code, of: [...(code.of ?? []), key] });
 
 /** Without what arithmetic left in the last digit. */
 const tidy = (value: number): number => Number(value.toPrecision(15));
@@ -48,7 +54,7 @@ export function py(value: PyValue): Py {
 }
 
 /** JSON's escapes are Python's; line separators would still be seen as line ends by some editors. */
-const quoted = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029\u0085]/g, escaped);
+const quoted = (text: string): string => JSON.stringify(text).replace(/[\u2028\u2029\u0085\uE000-\uE002]/g, escaped);
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function tuple(values: readonly PyValue[]): Py {
@@ -77,14 +83,21 @@ export const call = (name: string, named: PyArguments = {}, ...positional: reado
 });
 
 /** A comment in one line, whatever the text: nothing of a name that came from a file can end up as code. */
-export const comment = (text: string): string => `# ${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, 300)}`;
+export const comment = (text: string): string =>
+  `# ${unmarked(text)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .slice(0, 300)}`;
 
-export function oneLine(value: Py): string {
-  if (value.py === 'word') return value.text;
-  if (value.py === 'prefix') return value.text + oneLine(value.value);
-  const inside = value.items.map((item) => `${item.before ?? ''}${item.value ? oneLine(item.value) : ''}`);
-  return `${value.open}${inside.join(', ')}${value.close}`;
+/** The expression in one line; `finish` is what becomes of each part in it. */
+export function oneLine(value: Py, finish: (part: Py, text: string) => string = (_, text) => text): string {
+  if (value.py === 'word') return finish(value, value.text);
+  if (value.py === 'prefix') return finish(value, value.text + oneLine(value.value, finish));
+  const inside = value.items.map((item) => `${item.before ?? ''}${item.value ? oneLine(item.value, finish) : ''}`);
+  return finish(value, `${value.open}${inside.join(', ')}${value.close}`);
 }
+
+/** Marks are no part of a line's width. */
+const withMarks = ({ of = [] }: Py, text: string): string => marked(of, text);
 
 const hasNotes = (value: Py): boolean =>
   value.py === 'prefix'
@@ -92,20 +105,20 @@ const hasNotes = (value: Py): boolean =>
     : value.py === 'brackets' &&
       value.items.some((item) => (item.notes ?? []).length > 0 || (item.value !== undefined && hasNotes(item.value)));
 
-/** The expression from column `used` on; `indent` is that of the line it starts in. */
+/** The expression from column `used` on, with the marks of its nodes; `indent` is that of the line it starts in. */
 export function print(value: Py, indent = '', used = 0): string {
   const flat = hasNotes(value) ? null : oneLine(value);
-  if (flat !== null && used + flat.length <= widest) return flat;
-  if (value.py === 'prefix') return value.text + print(value.value, indent, used + value.text.length);
-  if (value.py === 'word' || value.items.length === 0) return flat ?? '';
+  if (flat !== null && used + flat.length <= widest) return oneLine(value, withMarks);
+  if (value.py === 'prefix') return withMarks(value, value.text + print(value.value, indent, used + value.text.length));
+  if (value.py === 'word' || value.items.length === 0) return withMarks(value, flat ?? '');
   const deeper = indent + step;
   const lines = value.items.flatMap((item) => {
-    const notes = (item.notes ?? []).map((note) => deeper + comment(note));
+    const notes = (item.notes ?? []).map((note) => deeper + note);
     if (!item.value) return notes;
     const before = deeper + (item.before ?? '');
     return [...notes, `${before}${print(item.value, deeper, before.length + 1)},`];
   });
-  return [value.open, ...lines, indent + value.close].join('\n');
+  return withMarks(value, [value.open, ...lines, indent + value.close].join('\n'));
 }
 
 /** `name = expression` */

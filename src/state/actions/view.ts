@@ -1,5 +1,6 @@
 /** What is shown and how: not part of the document, so never undone. */
 import { findNode, type Key, walk } from '../../pipeline/model';
+import type { CodeView } from '../code-view';
 import { cellsOf, type LabelView, type Language, type Notice, store, type Theme } from '../store';
 
 /** Shows a tile in the tile panel, by its number in the grid; null shows none. */
@@ -31,6 +32,11 @@ export function foldAll(fold: boolean): void {
 /** Shows or hides parts of the labels over the pictures. */
 export function setLabelView(change: Partial<LabelView>): void {
   store.setState(({ labelView }) => ({ labelView: { ...labelView, ...change } }));
+}
+
+/** Shows or hides the code beside the grid, or chooses what it is. */
+export function setCodeView(change: Partial<CodeView>): void {
+  store.setState(({ codeView }) => ({ codeView: { ...codeView, ...change } }));
 }
 
 export const setTheme = (theme: Theme): void => store.setState({ theme });

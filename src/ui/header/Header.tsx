@@ -2,10 +2,11 @@ import { Monitor, Moon, Redo2, Settings2, Sun, Undo2 } from 'lucide-react';
 import { redo, setLanguage, setTheme, undo } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import type { Theme } from '../../state/store';
+import { ExportButton } from '../code';
 import { Button, IconButton } from '../controls/Button';
 import { modifier } from '../controls/keys';
 import { Menu, MenuChoice } from '../controls/Menu';
-import { ExportButton, PresetMenu, ShareButton } from '../files';
+import { PresetMenu, ShareButton } from '../files';
 import { useMessages } from '../messages';
 import styles from './Header.module.css';
 import { Logo } from './Logo';
@@ -37,7 +38,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
       <span className={styles.spacer} />
       {narrow ? <Settings /> : <Switches />}
       <ShareButton />
-      <ExportButton />
+      <ExportButton narrow={narrow} />
     </header>
   );
 }

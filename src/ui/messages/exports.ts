@@ -1,5 +1,9 @@
-/** Words of the export into other libraries and of the comparison of two presets. */
+/** Words of the code view and of the comparison of two presets. */
 const en = {
+  view: 'Code view',
+  sides: 'Beside the grid',
+  width: 'Width of the code view',
+  missing: 'The code view could not be fetched. Reload the page to try again.',
   target: 'Write for',
   preset: 'Preset of this page',
   dataset: 'PyTorch Dataset with the preset file',
@@ -30,6 +34,10 @@ const en = {
 };
 
 const ko: typeof en = {
+  view: '코드 보기',
+  sides: '격자 옆 패널',
+  width: '코드 보기 너비',
+  missing: '코드 보기를 불러오지 못했습니다. 페이지를 새로고침하세요.',
   target: '내보낼 곳',
   preset: '이 페이지의 프리셋',
   dataset: '프리셋 파일을 쓰는 PyTorch Dataset',

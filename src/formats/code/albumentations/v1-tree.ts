@@ -1,5 +1,6 @@
 /** A node of Albumentations 1.3.1 before it is Python or JSON. */
 import type { Json } from '../../../math/text';
+import type { Key } from '../../../pipeline/model';
 import type { Params } from '../../../transforms/params';
 import { intervalOf, type Mapped, type Use } from '../dialect';
 import { approximate, exact, type Verdict } from '../verdict';
@@ -9,6 +10,8 @@ export interface Tree {
   readonly args: { readonly [name: string]: Json };
   readonly p: number;
   readonly children?: readonly Tree[];
+  /** The nodes of the pipeline that it stands for, the innermost first. */
+  readonly of?: readonly Key[];
 }
 
 export const tree = (name: string, args: Tree['args'], p = 1): Tree => ({ name, args, p });

@@ -4,6 +4,7 @@ import type { Pipeline } from '../../../pipeline/model';
 import { writeLibrarySettings } from '../../label-settings';
 import { type Dialect, type Line, type Options, picked, type Rule, type Translated, translate } from '../dialect';
 import type { Library, Written } from '../library';
+import { placed } from '../places';
 import { call, float, list, type Py } from '../python';
 import { flipNotes } from '../script';
 import { exact, none, unless } from '../verdict';
@@ -12,6 +13,7 @@ import { levels } from './v1-levels';
 import { shapes } from './v1-shapes';
 import { compose, type Tree } from './v1-tree';
 import { weather } from './v1-weather';
+import { inOrder } from './v2';
 
 const version = '1.3.1';
 const table = { ...shapes, ...levels, ...weather };
@@ -43,6 +45,7 @@ const ruleOf = (transform: string): Rule<Tree> | undefined => {
 
 const dialect: Dialect<Tree> = {
   rule: ruleOf,
+  mark: (code, key) => ({ ...code, of: [...(code.of ?? []), key] }),
   chance: (p, code) => compose(p, code),
   group: (group, pieces) => {
     const n = picked(group, pieces.length);
@@ -70,10 +73,10 @@ const dialect: Dialect<Tree> = {
   },
 };
 
-const toPython = ({ name, args, p, children }: Tree): Py => {
+const toPython = ({ name, args, p, children, of = [] }: Tree): Py => {
   const named = { ...args, ...(name === 'Compose' || children ? {} : { always_apply: false }), p: float(p) };
   const title = name === 'ToTensorV2' ? name : `A.${name}`;
-  return children ? call(title, named, list(children.map(toPython))) : call(title, named);
+  return { ...(children ? call(title, named, list(children.map(toPython))) : call(title, named)), of };
 };
 
 function toJson({ name, args, p, children }: Tree): Json {
@@ -107,7 +110,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     lines: lines.map(({ code, ...line }): Line<Py> => ({ ...line, ...(code && { code: toPython(code) }) })),
     ...{ labels: pipeline.labels, has: options.has ?? nothing, without: new Set(newer) },
   });
-  return { text, badges, notes: lost(pipeline) };
+  return { ...placed(text), badges, notes: lost(pipeline) };
 }
 
 function json(pipeline: Pipeline, options: Options = {}): Written {
@@ -119,7 +122,7 @@ function json(pipeline: Pipeline, options: Options = {}): Written {
     ...(toJson(compose(1, ...lines.flatMap(({ code }) => (code ? [code] : [])))) as { readonly [key: string]: Json }),
     ...{ bbox_params: boxes as Json, keypoint_params: keypoint_params as Json },
   };
-  return { text: `${JSON.stringify({ __version__: version, transform }, null, 2)}\n`, badges, notes: lost(pipeline) };
+  return inOrder(`${JSON.stringify({ __version__: version, transform }, null, 2)}\n`, badges, lost(pipeline));
 }
 
 export const albumentations1: Library = {

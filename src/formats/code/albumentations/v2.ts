@@ -6,7 +6,8 @@ import type { Param, ParamValue } from '../../../transforms/params';
 import { toAlbumentations } from '../../albumentations';
 import { type Dialect, type Options, type Piece, picked, type Rule, translate } from '../dialect';
 import type { Library, Written } from '../library';
-import { call, float, list, type Py, type PyArguments } from '../python';
+import { placed, placesOfClasses } from '../places';
+import { call, float, list, type Py, type PyArguments, writtenBy } from '../python';
 import { flipNotes } from '../script';
 import { exact } from '../verdict';
 import { throwing } from '../writing';
@@ -40,6 +41,7 @@ const weighted = ({ code, weight }: Piece<Py>): Py =>
 
 const dialect: Dialect<Py> = {
   rule,
+  mark: writtenBy,
   // Every class takes its own p.
   chance: (_, code) => code,
   group: (group, pieces) => {
@@ -67,7 +69,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
       without: new Set<string>(),
     },
   });
-  return { text, badges, notes: flipNotes(pipeline) };
+  return { ...placed(text), badges, notes: flipNotes(pipeline) };
 }
 
 /** `A.load(…, data_format="yaml")` reads it. */
@@ -76,18 +78,21 @@ function yaml(pipeline: Pipeline, options: Options = {}): Written {
   const { badges } = translate(pipeline, dialect, options);
   const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
   const { json } = toAlbumentations(kept, lookup, has);
-  return { text: stringify(json, { aliasDuplicateObjects: false }), badges, notes: flipNotes(pipeline) };
+  return inOrder(stringify(json, { aliasDuplicateObjects: false }), badges, flipNotes(pipeline));
 }
 
 function json(pipeline: Pipeline, options: Options = {}): Written {
   const { lookup = transformNamed, has = nothing } = options;
   const { badges } = translate(pipeline, dialect, options);
   const kept = options.fixedOnly ? onlyFixed(pipeline, options.fixedOnly) : pipeline;
-  return {
-    text: `${JSON.stringify(toAlbumentations(kept, lookup, has).json, null, 2)}\n`,
-    badges,
-    notes: flipNotes(pipeline),
-  };
+  const text = `${JSON.stringify(toAlbumentations(kept, lookup, has).json, null, 2)}\n`;
+  return inOrder(text, badges, flipNotes(pipeline));
+}
+
+/** A file of the library's own format, which holds the nodes in their order. */
+export function inOrder(text: string, badges: Written['badges'], notes: Written['notes']): Written {
+  const keys = badges.filter(({ verdict }) => verdict.grade !== 'none').map(({ key }) => key);
+  return { text, places: placesOfClasses(text, keys), badges, notes };
 }
 
 /** The pipeline without what is random. */

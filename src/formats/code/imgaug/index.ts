@@ -2,7 +2,8 @@
 import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
-import { assign, call, float, listOf, type Py } from '../python';
+import { placed } from '../places';
+import { assign, call, float, listOf, type Py, writtenBy } from '../python';
 import { blocks, flipNotes, header, runMain, steps } from '../script';
 import { approximate, exact, unless } from '../verdict';
 import { levels } from './levels';
@@ -13,6 +14,7 @@ const table = { ...shapes, ...levels };
 
 const dialect: Dialect<Py> = {
   rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  mark: writtenBy,
   chance: (p, code) => call('iaa.Sometimes', { p: float(p), then_list: code }),
   group: (group, pieces) => {
     const children = listOf(pieces.map(({ code }) => code));
@@ -86,7 +88,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     [main, run, save].join('\n'),
     runMain,
   );
-  return { text, badges, notes: [...(labels.length === 0 ? [] : [keep]), ...flipNotes(pipeline)] };
+  return { ...placed(text), badges, notes: [...(labels.length === 0 ? [] : [keep]), ...flipNotes(pipeline)] };
 }
 
 const keep = {

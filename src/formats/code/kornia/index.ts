@@ -2,7 +2,8 @@
 import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
-import { assign, call, float, list, listOf, type Py } from '../python';
+import { placed } from '../places';
+import { assign, call, float, list, listOf, type Py, writtenBy } from '../python';
 import { blocks, flipNotes, header, namesIn, runMain, steps } from '../script';
 import { approximate, both, exact, none, unless } from '../verdict';
 import { levels } from './levels';
@@ -23,6 +24,7 @@ const choice = (weights: readonly number[], children: readonly Py[]): Py =>
 
 const dialect: Dialect<Py> = {
   rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  mark: writtenBy,
   chance: (p, code) => choice([p, 1 - p], [code, nothing]),
   group: (group, pieces) => {
     const inner = pieces.map(({ code }) => code);
@@ -86,7 +88,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     [read, ...examples, run, save].join('\n'),
     runMain,
   );
-  return { text, badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
+  return { ...placed(text), badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
 }
 
 const stepItems = (lines: Parameters<typeof steps>[0]) => {

@@ -3,7 +3,8 @@ import type { Pipeline } from '../../../pipeline/model';
 import { transformNamed } from '../../../transforms/index';
 import { type Dialect, type Options, picked, type Rule, translate } from '../dialect';
 import type { Library, Written } from '../library';
-import { assign, call, comment, float, list, listOf, type Py, word } from '../python';
+import { placed } from '../places';
+import { assign, call, float, list, listOf, type Py, word, writtenBy } from '../python';
 import { blocks, flipNotes, header, namesIn, runMain } from '../script';
 import { both, exact, labelsStay } from '../verdict';
 import { type Change, image, lambda } from './change';
@@ -33,6 +34,7 @@ const ruleOf = (transform: string): Rule<Change> | undefined => {
 
 const dialect: Dialect<Change> = {
   rule: ruleOf,
+  mark: (change, key) => ({ ...change, code: writtenBy(change.code, key) }),
   chance: (p, change) => ({
     code: call('sometimes', {}, float(p), lambda(change), image),
     needs: needsOf('sometimes', [change]),
@@ -65,7 +67,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
   // Layers keep their state: made once, not in every call of `map`.
   const layers: string[] = [];
   const body = lines.flatMap(({ notes, code }) => [
-    ...notes.map((note) => `    ${comment(note)}`),
+    ...notes.map((note) => `    ${note}`),
     ...(code ? [assign('image', withLayers(code.code, layers), '    ')] : []),
   ]);
   const names = needed(lines.flatMap(({ code }) => code?.needs ?? []));
@@ -102,19 +104,23 @@ ${save}`;
     runMain,
   );
   const { boxes = false, points = false } = options.has ?? {};
-  return { text, badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
+  return { ...placed(text), badges, notes: [...(boxes || points ? [keep] : []), ...flipNotes(pipeline)] };
 }
 
-/** Takes Keras layers out of an expression, each under a name of its own. */
-function withLayers(code: Py, layers: string[]): Py {
+/** Takes Keras layers out of an expression, each under a name of its own; its numbers are those of the node around it. */
+function withLayers(code: Py, layers: string[], around: Py['of'] = []): Py {
   if (code.py === 'word') return code;
-  if (code.py === 'prefix') return { ...code, value: withLayers(code.value, layers) };
+  const of = code.of ?? around;
+  if (code.py === 'prefix') return { ...code, value: withLayers(code.value, layers, of) };
   if (code.open.startsWith('keras.layers.')) {
     const name = `layer_${layers.length + 1}`;
-    layers.push(assign(name, code));
+    layers.push(assign(name, { ...code, of }));
     return word(name);
   }
-  const items = code.items.map((item) => ({ ...item, ...(item.value && { value: withLayers(item.value, layers) }) }));
+  const items = code.items.map((item) => ({
+    ...item,
+    ...(item.value && { value: withLayers(item.value, layers, of) }),
+  }));
   return { ...code, items };
 }
 

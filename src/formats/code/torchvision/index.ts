@@ -2,7 +2,8 @@
 import type { Pipeline } from '../../../pipeline/model';
 import { type Dialect, type Options, picked, translate } from '../dialect';
 import type { Library, Written } from '../library';
-import { assign, call, float, listOf, type Py } from '../python';
+import { placed } from '../places';
+import { assign, call, float, listOf, type Py, writtenBy } from '../python';
 import { blocks, flipNotes, header, namesIn, runMain, steps } from '../script';
 import { exact, none } from '../verdict';
 import { arrangements, combinations } from '../writing';
@@ -20,6 +21,7 @@ const compose = (children: readonly Py[]): Py =>
 
 const dialect: Dialect<Py> = {
   rule: (transform) => (Object.hasOwn(table, transform) ? table[transform] : undefined),
+  mark: writtenBy,
   chance: (p, code) => call('v2.RandomApply', { p: float(p) }, listOf([code])),
   group: (group, pieces) => {
     const inner = pieces.map(({ code }) => code);
@@ -109,7 +111,7 @@ function python(pipeline: Pipeline, options: Options = {}): Written {
     [boxes || points ? labelled(boxes, points) : plainMain, save].join('\n'),
     runMain,
   );
-  return { text, badges, notes: flipNotes(pipeline) };
+  return { ...placed(text), badges, notes: flipNotes(pipeline) };
 }
 
 const sanitized = ({ labels }: Pipeline) => {

@@ -102,11 +102,8 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'The browser refused the clipboard. Select the text and copy it by hand.',
-    download: 'Download',
     export: 'Export',
-    exportTitle: 'Export the pipeline',
     exportLead: 'One file that Albumentations 2.0.8 loads as it is. This page reads it back in full.',
-    exportJson: 'Preset as JSON',
     complete: 'Albumentations gets every step of this pipeline.',
     omitted: (count: number) =>
       count === 1 ? 'Albumentations will not get one thing:' : `Albumentations will not get ${count} things:`,
