@@ -17,7 +17,7 @@ export function WidthHandle() {
   const width = useApp((state) => state.codeView.width);
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);
   /** As wide as it is shown: a narrow window holds it below what was asked for. */
-  const shownWidth = (handle: Element) => handle.parentElement?.clientWidth ?? store.getState().codeView.width;
+  const shownWidth = (handle: Element) => handle.parentElement?.offsetWidth ?? store.getState().codeView.width;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const now = shownWidth(event.currentTarget);
