@@ -105,9 +105,9 @@ function useSteadyView(box: Box, lines: readonly Line[]): void {
   }, [box, lines]);
 }
 
-/** Brings the lines of a node into view when it is selected, not whenever they move. */
+/** Brings the lines of a node into view when it is selected or another text comes, not whenever they move. */
 function useReveal(box: Box, selectedNode: string | null, place: readonly [number, number] | undefined): void {
-  const revealed = useRef(selectedNode);
+  const revealed = useRef<string | null>(null);
   useEffect(() => {
     const view = box.current;
     if (selectedNode === revealed.current || (selectedNode !== null && place === undefined)) return;
