@@ -16,10 +16,10 @@ int lineFixed(float aWhole, float aFraction, int y, float cWhole, float cFractio
   return int(aWhole) * y + int(cWhole) + int((uint(aFraction) * uint(y) + uint(cFraction) + 131072u) >> 18u);
 }
 
-ivec2 affinePosition(ivec2 at, vec4 a, vec4 b, vec4 c, float last) {
+ivec2 affinePosition(ivec2 at, vec4 a, vec4 b, vec4 c) {
   return ivec2(
-    timesFixed(a.y, a.z, at.x) + lineFixed(a.w, b.x, at.y, b.y, b.z),
-    timesFixed(b.w, c.x, at.x) + lineFixed(c.y, c.z, at.y, c.w, last)
+    timesFixed(a.x, a.y, at.x) + lineFixed(a.z, a.w, at.y, b.x, b.y),
+    timesFixed(b.z, b.w, at.x) + lineFixed(c.x, c.y, at.y, c.z, c.w)
   );
 }
 `,

@@ -22,10 +22,24 @@ vec3 warpTap(Warp warp, ivec2 p) {
 /** Products of levels and 1/1024 weights are whole numbers: they are rounded once, after the sum. */
 vec3 warpLinear(Warp warp, ivec2 position) {
   ivec2 p = position >> 5;
-  vec2 f = vec2(position & 31);
-  vec3 top = warpTap(warp, p) * (32.0 - f.x) + warpTap(warp, p + ivec2(1, 0)) * f.x;
-  vec3 bottom = warpTap(warp, p + ivec2(0, 1)) * (32.0 - f.x) + warpTap(warp, p + ivec2(1, 1)) * f.x;
-  return floor((top * (32.0 - f.y) + bottom * f.y + 512.0) / 1024.0);
+  vec2 f = vec2(position & 31), e = 32.0 - f;
+#if WARP_BORDER == 0 && defined(FETCH_STEPS)
+  // Neighbours are one known step away, and texels become whole levels in the sum: four taps for little more than one.
+  ivec2 from = placed(p);
+  ivec4 steps = ivec4(FETCH_STEPS);
+  bvec2 first = lessThan(uvec2(p), uvec2(warp.size)), second = lessThan(uvec2(p + 1), uvec2(warp.size));
+  vec3 fill = writeTexel(warp.fill);
+  vec3 a = mix(fill, texelFetch(source, from, 0).rgb, bvec3(all(bvec2(first.x, first.y))));
+  vec3 b = mix(fill, texelFetch(source, from + steps.xy, 0).rgb, bvec3(all(bvec2(second.x, first.y))));
+  vec3 c = mix(fill, texelFetch(source, from + steps.zw, 0).rgb, bvec3(all(bvec2(first.x, second.y))));
+  vec3 d = mix(fill, texelFetch(source, from + steps.xy + steps.zw, 0).rgb, bvec3(all(bvec2(second.x, second.y))));
+  vec3 sum = readTexel((a * e.x + b * f.x) * e.y + (c * e.x + d * f.x) * f.y);
+#else
+  vec3 top = warpTap(warp, p) * e.x + warpTap(warp, p + ivec2(1, 0)) * f.x;
+  vec3 bottom = warpTap(warp, p + ivec2(0, 1)) * e.x + warpTap(warp, p + ivec2(1, 1)) * f.x;
+  vec3 sum = top * e.y + bottom * f.y;
+#endif
+  return floor((sum + 512.0) / 1024.0);
 }
 
 /** Cubic (taps 4) and Lanczos (taps 8); the weights are a list of taps x taps per sub-pixel position. */

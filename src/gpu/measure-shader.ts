@@ -36,7 +36,7 @@ vec4 stripTexel(int strip, int texels, int i) {
 float part(vec4 v, int i) { return dot(v, vec4(equal(ivec4(i), ivec4(0, 1, 2, 3)))); }
 `;
 
-const start = ({ vectors }: Program): string => `${preamble(vectors, 'byte')}
+const start = `${preamble('byte')}
 ${withDependencies([frame])}
 ${measuredFunction}
 ${numbers}`;
@@ -59,7 +59,7 @@ function written(
 
 export function tableShader(program: Program, measure: TableMeasure<Params, Draw>): string {
   const body = written(program, measure, 'vec4', '');
-  return `${start(program)}
+  return `${start}
 ${body.source}
 void main() {
   outputColor = ${body.call('', 'here()')};
@@ -89,18 +89,18 @@ void main() {
 export function firstFoldShader(program: Program, measure: FoldMeasure<Params, Draw>): string {
   const body = written(program, measure, 'vec4', 'vec3 c, int column');
   const read = body.call('fetchSource(ivec2(x, y)), column', 'ivec2(x, y)');
-  return `${start(program)}\n${body.source}${folded(measure, 'row[0].z', read)}`;
+  return `${start}\n${body.source}${folded(measure, 'row[0].z', read)}`;
 }
 
-export const foldShader = (program: Program, measure: FoldMeasure<Params, Draw>): string =>
-  `${start(program)}${folded(measure, 'row[1].w', 'texelOf(column * int(row[1].w) + x, y)')}`;
+export const foldShader = (measure: FoldMeasure<Params, Draw>): string =>
+  `${start}${folded(measure, 'row[1].w', 'texelOf(column * int(row[1].w) + x, y)')}`;
 
 /** Levels of one channel, four pixels to a texel; -1 where the cell has no more. */
 export function packShader(program: Program, measure: CountMeasure<Params, Draw>): string {
   const body = written(program, measure, 'vec3', 'vec3 c');
   const pixel = measure.cells ? 'borderPixel(p, ivec2(row[0].zw), 4)' : 'p';
   const level = measure.channels === 1 ? 'levels.r' : 'dot(levels, vec3(equal(ivec3(channel), ivec3(0, 1, 2))))';
-  return `${start(program)}
+  return `${start}
 ${body.source}
 void main() {
   sourceOrigin = ivec2(row[0].xy);
@@ -127,7 +127,7 @@ void main() {
 }
 
 /** How often each of 16 levels occurs in a chunk: four counters of six bits to a component. */
-export const countShader = (program: Program): string => `${start(program)}
+export const countShader = `${start}
 ivec4 counter(int level) {
   return ivec4(equal(ivec4(level >> 2), ivec4(0, 1, 2, 3))) * (1 << (6 * (level & 3)));
 }
@@ -145,7 +145,7 @@ void main() {
 `;
 
 /** Adds up chunks; the counters of the first such pass are still packed. */
-export const gatherShader = (program: Program, counters: 'packed' | 'apart'): string => `${start(program)}
+export const gatherShader = (counters: 'packed' | 'apart'): string => `${start}
 void main() {
   ivec2 texel = here();
   int chunks = int(row[4].x), fewer = int(row[4].z);
@@ -167,7 +167,7 @@ void main() {
 `;
 
 /** The last of it: a row of counts per cell, channels side by side in each texel. */
-export const histogramShader = (program: Program, channels: 1 | 3): string => `${start(program)}
+export const histogramShader = (channels: 1 | 3): string => `${start}
 void main() {
   ivec2 texel = here();
   int chunks = int(row[4].x);

@@ -82,7 +82,7 @@ function fold(measuring: Measuring, tiles: readonly Spot[], measure: FoldMeasure
     const draws = { storage: 'float', sizes: sized, numbers } as const;
     if (spots === tiles)
       spots = draw(measuring, tiles, { ...draws, shader: firstFoldShader(measuring.pass.program, measure) });
-    else spots = replace(measuring, spots, { ...draws, shader: foldShader(measuring.pass.program, measure) });
+    else spots = replace(measuring, spots, { ...draws, shader: foldShader(measure) });
     sizes = blocks;
   } while (sizes.some(({ width, height }) => width > 1 || height > 1));
   return spots;
@@ -122,17 +122,17 @@ function count(measuring: Measuring, tiles: readonly Spot[], measure: CountMeasu
     ...{ shader: packShader(program, measure), storage: 'float' },
     ...{ sizes: packed, numbers: four(packed, packed) },
   });
-  spots = replace(measuring, spots, { shader: countShader(program), storage: 'float', sizes: at });
+  spots = replace(measuring, spots, { shader: countShader, storage: 'float', sizes: at });
   for (let apart = false; !apart || at.some(({ chunks }) => chunks > 2 * chunksAtOnce); apart = true) {
     const next = at.map(({ chunks }, i) => strips(lines[i]!, Math.ceil(chunks / chunksAtOnce), quads));
     spots = replace(measuring, spots, {
-      ...{ shader: gatherShader(program, apart ? 'apart' : 'packed'), storage: 'float' },
+      ...{ shader: gatherShader(apart ? 'apart' : 'packed'), storage: 'float' },
       ...{ sizes: next, numbers: four(at, next) },
     });
     at = next;
   }
   return replace(measuring, spots, {
-    ...{ shader: histogramShader(program, measure.channels), storage: 'float' },
+    ...{ shader: histogramShader(measure.channels), storage: 'float' },
     ...{ sizes: outputs, numbers: four(at, at) },
   });
 }

@@ -22,17 +22,13 @@ export function withDependencies(modules: readonly GlslModule[], present: readon
   return [...ordered.values()].map((module) => module.source).join('\n');
 }
 
-/** What every program starts with: its inputs, the tile's row of numbers, and how texels become levels. */
-export const preamble = (vectors: number, reads: Storage): string => `#version 300 es
-precision highp float;
-precision highp int;
-precision highp sampler2D;
-uniform sampler2D source;
+/** What every program starts with: its inputs, and how texels become levels. The tile's row is added by `rows.ts`. */
+export const preamble = (reads: Storage): string => `uniform sampler2D source;
 uniform sampler2D lists;
 uniform sampler2D extra;
-layout(std140) uniform Row { vec4 row[${vectors}]; };
 out vec4 outputColor;
 vec3 readTexel(vec3 texel) { return ${reads === 'byte' ? 'floor(texel * 255.0 + 0.5)' : 'texel'}; }
+vec3 writeTexel(vec3 levels) { return ${reads === 'byte' ? 'levels / 255.0' : 'levels'}; }
 `;
 
 const glslType = (type: Uniforms[string]): string => (type === 'list' ? 'ivec2' : type);
@@ -77,6 +73,12 @@ export function bodyFunction(
 /** Runs a statement only where a step fired. */
 const ifFired = (at: number, statement: string): string => `if (row[${at}].x > 0.5) { ${statement} }`;
 
+/**
+ * Takes a step's colour where it fired. Chosen after the fact: bodies of points are short, and software renderers, which
+ * compute both sides of an `if` anyway, pay for its bookkeeping on top.
+ */
+const whereFired = (at: number, colour: string): string => `c = mix(c, ${colour}, bvec3(row[${at}].x > 0.5));`;
+
 /** Samples at a position in 1/1024 or 1/32 pixel, given as an expression and its bits. */
 function warpCall(interpolation: Interpolation, position: string, bits: 10 | 5): string {
   const half = `((${position}) + ${2 ** (bits - 1)}) >> ${bits}`;
@@ -116,10 +118,10 @@ function headCode(instruction: Instruction, written: Written): string {
   if (instruction.kind === 'affine') {
     written.modules.push(affine);
     written.defines += `#define WARP_BORDER ${instruction.border}\n`;
-    const place = `affinePosition(p + ivec2(row[${at + 5}].xy), row[${at}], row[${at + 1}], row[${at + 2}], row[${at + 3}].x)`;
-    const setUp = `Warp warp = Warp(ivec2(row[${at + 3}].zw), row[${at + 4}].xyz, int(row[${at + 5}].z));`;
-    return `${ifFired(at, `${setUp} ivec2 position = ${place}; c = ${warpCall(instruction.interpolation, 'position', 10)};`)}
-  ${otherwiseCopy(at)}`;
+    const place = `affinePosition(p + ivec2(row[${at + 3}].zw), row[${at}], row[${at + 1}], row[${at + 2}])`;
+    return `Warp warp = Warp(ivec2(row[${at + 3}].xy), row[${at + 4}].xyz, int(row[${at + 4}].w));
+  ivec2 position = ${place};
+  c = ${warpCall(instruction.interpolation, 'position', 10)};`;
   }
   if (instruction.kind === 'map') {
     const { kernel, interpolation } = instruction;
@@ -174,14 +176,14 @@ function headCode(instruction: Instruction, written: Written): string {
 
 function tailCode(instruction: Instruction, index: number, written: Written): string {
   const { at } = instruction;
-  if (instruction.kind === 'luts') return ifFired(at, `c = lookUp(int(row[${at}].y), c);`);
+  if (instruction.kind === 'luts') return whereFired(at, `lookUp(int(row[${at}].y), c)`);
   if (instruction.kind !== 'point') return '';
   const { kernel } = instruction;
   const name = `point${index}`;
   written.modules.push(...(kernel.uses ?? []));
   written.functions += bodyFunction('vec3', name, 'vec3 c', kernel.uniforms, kernel.glsl);
   const call = ['c', 'here', `ivec2(row[${at}].yz)`, ...uniformReads(at, kernel.uniforms)].join(', ');
-  return ifFired(at, `c = ${name}(${call});`);
+  return whereFired(at, `${name}(${call})`);
 }
 
 const lookUp = glsl`
@@ -202,15 +204,23 @@ function tailHops(at: number, pads: boolean, group: number): string {
   }`;
 }
 
-/** How heads read: a pixel of the frame that enters the pass, through any flips, turns, crops and pads before it. */
+/**
+ * How heads read: a pixel of the frame that enters the pass, through any flips, turns, crops and pads before it. Where
+ * pixels are only renamed, FETCH_STEPS says that the way from one to its neighbours is the same everywhere (see
+ * `warpLinear`).
+ */
 function fetchFunction(before: Instruction | undefined): string {
-  if (before?.kind !== 'before') return 'vec3 fetch(ivec2 p) { return fetchSource(p); }';
-  const { at } = before;
-  if (!before.pads) return `vec3 fetch(ivec2 p) { return fetchSource(mapped(row[${at}], row[${at + 1}], p)); }`;
-  return `vec3 fetch(ivec2 p) {
+  if (before?.kind === 'before' && before.pads)
+    return `vec3 fetch(ivec2 p) {
   vec3 filled = vec3(0.0);
-  return walkHops(ivec2(row[${at}].xy), p, filled) ? filled : fetchSource(p);
+  return walkHops(ivec2(row[${before.at}].xy), p, filled) ? filled : fetchSource(p);
 }`;
+  const [x, y] = before?.kind === 'before' ? [`row[${before.at}]`, `row[${before.at + 1}]`] : [];
+  const placed = x === undefined ? 'p' : `mapped(${x}, ${y}, p)`;
+  const steps = x === undefined ? 'ivec4(1, 0, 0, 1)' : `ivec4(${x}.x, ${y}.x, ${x}.y, ${y}.y)`;
+  return `#define FETCH_STEPS ${steps}
+ivec2 placed(ivec2 p) { return sourceOrigin + ${placed}; }
+vec3 fetch(ivec2 p) { return fetchSource(${placed}); }`;
 }
 
 /**
@@ -258,7 +268,7 @@ export function writeShader(program: Program): string {
   if (program.extra === 'table') written.defines += measuredFunction;
   const stored = program.stores === 'byte' ? 'c / 255.0' : 'c';
 
-  return `${preamble(program.vectors, program.reads)}
+  return `${preamble(program.reads)}
 vec4 statistic;
 ${written.defines}${withDependencies([frame])}
 ${fetchFunction(before)}

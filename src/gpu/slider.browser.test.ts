@@ -100,13 +100,22 @@ describe('compiles nothing', () => {
   test('for other crops and numbers of holes and tiles', async () => {
     const cost = await costOf(async () => {
       for (const width of [9, 40, 71]) await show(pipeline({ RandomCrop: { width, height: 96 - width } }));
-      await show(pipeline({ CoarseDropout: { num_holes_range: [60, 90] } }));
+      await show(pipeline({ CoarseDropout: { num_holes_range: [1, 4] } }));
       for (const count of [1, 3, 30])
         await paint(engine, {
           picture: 'scenery',
           pipeline: pipeline(),
           recipes: recipesOf(pipeline(), picture, count),
         });
+    });
+    expect(cost).toEqual(nothing);
+  });
+
+  test('twice: holes have one program for few of them and one for many', async () => {
+    const upTo = (most: number) => show(pipeline({ CoarseDropout: { num_holes_range: [1, most] } }));
+    expect(await costOf(async () => void (await upTo(5)))).toEqual({ ...nothing, programs: 1 });
+    const cost = await costOf(async () => {
+      for (const most of [90, 2, 60, 4]) await upTo(most);
     });
     expect(cost).toEqual(nothing);
   });

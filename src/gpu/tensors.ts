@@ -8,6 +8,7 @@ import { GPGPUContext, MathBackendWebGL, setWebGLContext, webgl_util } from '@te
 import { env } from '@tensorflow/tfjs-core';
 import { listsWidth } from '../pipeline/plan/lists';
 import type { Storage } from '../pipeline/plan/plan';
+import { isSoftware, withRows } from './rows';
 
 /** tfjs's TextureUsage, which its entry point does not export: RGBA32F and RGBA8. */
 const usage = { float: 1, byte: 2 } as const;
@@ -63,6 +64,8 @@ export class Tensors {
   private readonly backend: MathBackendWebGL;
   private readonly programs = new Map<string, Compiled>();
   private readonly rowBuffer: WebGLBuffer | null;
+  /** Vectors of a row that go through the vertex shader. */
+  private readonly varyings: number;
   /** Asked for once: a lost context answers with nothing. */
   readonly maxTextureSize: number;
   passes = 0;
@@ -85,6 +88,8 @@ export class Tensors {
     this.context = new GPGPUContext(gl);
     this.backend = new MathBackendWebGL(this.context);
     this.rowBuffer = gl.createBuffer();
+    // One is taken by gl_FragCoord.
+    this.varyings = isSoftware(this.renderer) ? (gl.getParameter(gl.MAX_VARYING_VECTORS) as number) - 1 : 0;
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     const lose = (): void => {
       this.gone = true;
@@ -150,9 +155,15 @@ export class Tensors {
     const known = this.programs.get(shader);
     if (known) return known;
     const { gl } = this;
-    const program = this.context.createProgram(webgl_util.createFragmentShader(gl, shader));
+    const { vertex, fragment } = withRows(shader, this.varyings);
+    const linked = webgl_util.createProgram(gl);
+    gl.attachShader(linked, webgl_util.createVertexShader(gl, vertex));
+    gl.attachShader(linked, webgl_util.createFragmentShader(gl, fragment));
+    webgl_util.linkProgram(gl, linked);
+    const program = Object.assign(linked, { vao: gl.createVertexArray() });
     this.context.buildVao(program);
-    gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, 'Row'), 0);
+    const block = gl.getUniformBlockIndex(program, 'Row');
+    if (block !== gl.INVALID_INDEX) gl.uniformBlockBinding(program, block, 0);
     const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
     const made = { program, source: at('source'), lists: at('lists'), extra: at('extra') };
     this.programs.set(shader, made);

@@ -92,7 +92,7 @@ export const onScreen: Contender = {
   },
 };
 
-const copyShader = `${preamble(4, 'byte')}
+const copyShader = `${preamble('byte')}
 void main() { outputColor = texelFetch(source, ivec2(gl_FragCoord.xy), 0); }
 `;
 

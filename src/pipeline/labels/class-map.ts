@@ -119,7 +119,7 @@ type Warp = ReturnType<Extract<SingleKernel, { kind: 'affine' }>['affine']>;
 /** In the whole numbers of glsl/affine.ts. */
 function warped(map: ClassMap, { matrix, fill, output, corner = [0, 0] }: Warp, mode: BorderMode): ClassMap {
   if (isIdentity(matrix) && corner[0] === 0 && corner[1] === 0) return map;
-  const [, ...fixed] = affineFloats(matrix, fill, map, corner);
+  const fixed = affineFloats(matrix);
   const unit = 2 ** fractionBits;
   const rounded = (fraction: number): number => Math.floor((fraction + unit / 2) / unit);
   const along = (entry: number, at: number): number => fixed[entry]! * at + rounded(fixed[entry + 1]! * at);

@@ -1,6 +1,4 @@
-import type { Size } from '../../math/box';
 import { invertAffine, type Matrix3 } from '../../math/matrix';
-import type { Border } from '../../transforms/define';
 
 /** Fraction bits kept of a matrix entry, so that entry × coordinate (below 8192) fits 32 bits. */
 export const fractionBits = 18;
@@ -14,16 +12,10 @@ function fixed(value: number): readonly [number, number] {
 }
 
 /**
- * Floats of one affine warp: six vectors, of which the last float is left to the caller. The matrix goes from input to output pixels and is inverted here in doubles;
- * the shader then works in whole numbers only, as OpenCV does, so that every GPU samples the same 1/32 pixel.
+ * The twelve floats of a matrix from input to output pixels. It is inverted here in doubles; the shader then works in whole
+ * numbers only, as OpenCV does, so that every GPU samples the same 1/32 pixel.
  */
-export function affineFloats(
-  matrix: Matrix3,
-  fill: Border['fill'],
-  input: Size,
-  corner: readonly [number, number],
-): readonly number[] {
+export function affineFloats(matrix: Matrix3): readonly number[] {
   const inverse = invertAffine(matrix);
-  const entries = [0, 1, 2, 3, 4, 5].flatMap((i) => fixed(inverse[i]!));
-  return [1, ...entries, 0, input.width, input.height, ...fill, 0, ...corner];
+  return [0, 1, 2, 3, 4, 5].flatMap((i) => fixed(inverse[i]!));
 }

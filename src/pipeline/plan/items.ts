@@ -1,6 +1,6 @@
 /** Writes the numbers of one tile for each thing a pass does. Their places are structure, their values data. */
 
-import { isIdentity } from '../../math/matrix';
+import { identity, isIdentity } from '../../math/matrix';
 import type {
   AffineKernel,
   Body,
@@ -38,7 +38,7 @@ export const bodyVectors = (uniforms: Uniforms): number =>
 
 export const latticesVectors = 2;
 export const lutsVectors = 1;
-export const affineVectors = 6;
+export const affineVectors = 5;
 export const resizeVectors = 2;
 
 type AnyBody = Point | MapHead | FilterPass<Params, Draw, Uniforms> | Body<Uniforms, Params, Draw>;
@@ -118,7 +118,13 @@ function composeTables(first: Uint8Array, second: Uint8Array): Uint8Array {
   });
 }
 
-/** Fired, fixed-point inverse, border, size; see affine.ts. `weights` is the list of a cubic or Lanczos table. */
+/** Where every pixel stays, no border is ever reached: any size will do that holds all pictures. */
+const staying = [...affineFloats(identity), 2 ** 20, 2 ** 20, 0, 0, 0, 0, 0];
+
+/**
+ * Fixed-point inverse, size, corner, border; `weights` is the list of a cubic or Lanczos table. Where the step did not fire
+ * pixels stay: resampled by nothing they come out as they are, which costs less than a choice in the shader.
+ */
 export function writeAffine(
   row: Row,
   at: number,
@@ -127,11 +133,15 @@ export function writeAffine(
   target: Target,
   weights: number,
 ): void {
-  if (step === undefined) return;
-  const { matrix, fill, corner = [0, 0] } = kernel.affine(useOf(step), target);
+  const warp = step && kernel.affine(useOf(step), target);
+  const [x, y] = warp?.corner ?? [0, 0];
   // The library returns the image as it is when the matrix is close to the identity.
-  if (isIdentity(matrix) && corner[0] === 0 && corner[1] === 0) return;
-  row.write(at, [...affineFloats(matrix, fill, step.input, corner), weights]);
+  if (step === undefined || warp === undefined || (isIdentity(warp.matrix) && x === 0 && y === 0)) {
+    row.write(at, [...staying, weights]);
+    return;
+  }
+  const { width, height } = step.input;
+  row.write(at, [...affineFloats(warp.matrix), width, height, x, y, ...warp.fill, weights]);
 }
 
 /** Vectors before a map's body: its border, its weights and the size of its input. */

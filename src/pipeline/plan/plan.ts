@@ -283,7 +283,7 @@ function writeRow(
     const { at } = instruction;
     if (instruction.kind === 'before') writeLattices(row, at, before, fired, target);
     else if (instruction.kind === 'affine' && kernel?.kind === 'affine')
-      writeAffine(row, at, kernel, step, target, step ? weights(instruction.interpolation) : 0);
+      writeAffine(row, at, kernel, step, target, weights(instruction.interpolation));
     else if (instruction.kind === 'map' && kernel?.kind === 'map')
       writeMap(row, at, kernel, step, target, step ? weights(instruction.interpolation) : 0);
     else if (instruction.kind === 'resize' && kernel?.kind === 'resize') writeResize(row, at, kernel, step, target);

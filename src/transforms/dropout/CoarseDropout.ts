@@ -99,6 +99,6 @@ export const CoarseDropout = defineTransform({
       }));
     return { nodes, random: placesStayRandom };
   },
-  kernel: cutting,
+  kernel: cutting(({ num_holes_range }) => num_holes_range[1]),
   labels: holeLabels,
 });

@@ -148,6 +148,6 @@ export const ConstrainedCoarseDropout = defineTransform<typeof params, Draw>({
     nodes: [{ transform: 'ConstrainedCoarseDropout', params: { ...params, num_holes_range: [draw.each, draw.each] } }],
     random: placesStayRandom,
   }),
-  kernel: cutting,
+  kernel: cutting(() => mostHoles),
   labels: holeLabels,
 });

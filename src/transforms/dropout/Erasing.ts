@@ -75,6 +75,6 @@ export const Erasing = defineTransform<typeof params, Draw>({
       random: placesStayRandom,
     };
   },
-  kernel: cutting,
+  kernel: cutting(() => 1),
   labels: holeLabels,
 });

@@ -112,6 +112,7 @@ return random > 0.5 ? vec3(pcg3d(uvec3(at, pcg(uint(seed) + uint(i)))) >> 24u) :
 `,
 } as const;
 
+const regular = cutting<Values>(() => mostHoles);
 const imageOnly = point(inCells);
 const withMasks = point({ ...inCells, masks: true });
 
@@ -165,7 +166,7 @@ export const GridDropout = defineTransform<typeof params, Draw>({
     };
   },
   kernel(params) {
-    if (!params.random_offset) return cutting(params);
+    if (!params.random_offset) return regular(params);
     return params.fill_mask === null ? imageOnly : withMasks;
   },
   labels: holeLabels,

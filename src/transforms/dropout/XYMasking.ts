@@ -89,6 +89,6 @@ export const XYMasking = defineTransform<typeof params, Draw>({
       });
     return { nodes, ...(nodes.length > 0 && { random: placesStayRandom }) };
   },
-  kernel: cutting,
+  kernel: cutting(({ num_masks_x, num_masks_y }) => num_masks_x[1] + num_masks_y[1]),
   labels: holeLabels,
 });

@@ -111,6 +111,32 @@ const painted = {
   glsl: `${search}${glsl`return listed(colors, hit).rgb;`}`,
 } as const;
 
+/** A hole as its corner and its size; a pixel is never in one that is not there. */
+const cornerAndSize = (hole: Hole | undefined): readonly number[] => {
+  const [x1, y1, x2, y2] = hole ?? [0, 0, 0, 0];
+  return [x1!, y1!, x2! - x1!, y2! - y1!];
+};
+
+/** Up to this many holes need no search through a list, which costs software renderers as much as all of this. */
+const fewest = 4;
+
+/** As `painted`, for few holes of one colour: it does not matter in which of them a pixel lies. */
+const spotted = {
+  uniforms: { first: 'vec4', second: 'vec4', third: 'vec4', fourth: 'vec4', color: 'vec3' },
+  values: ({ params, draw: { holes } }: Cut, target: Target) => ({
+    first: cornerAndSize(holes[0]),
+    second: cornerAndSize(holes[1]),
+    third: cornerAndSize(holes[2]),
+    fourth: cornerAndSize(holes[3]),
+    color: solid(target === 'image' ? params.fill : params.fill_mask),
+  }),
+  glsl: glsl`
+#define INSIDE(hole) all(lessThan(abs(vec2(at) - hole.xy - 0.5 * hole.zw + 0.5), 0.5 * hole.zw))
+return INSIDE(first) || INSIDE(second) || INSIDE(third) || INSIDE(fourth) ? color : c;
+#undef INSIDE
+`,
+} as const;
+
 const grainy = {
   uses: [hash],
   uniforms: { holes: 'list', colors: 'list', seed: 'float', random: 'float' },
@@ -126,14 +152,18 @@ const both = <const U extends Uniforms>(body: Body<U, Filled, HolesDraw>) => ({
   withMasks: point<Filled, HolesDraw, U>({ ...body, masks: true }),
 });
 
-/** Random pixels have a program of their own: all others would pay for them. */
-const kernels = { painted: both(painted), grainy: both(grainy) };
+/** Random pixels have a program of their own, and so have few holes: others would pay for them. */
+const kernels = { spotted: both(spotted), painted: both(painted), grainy: both(grainy) };
 
-/** Fills the holes, in masks too where they have a colour for it. */
-export function cutting({ fill, fill_mask }: Filled): PointKernel<Filled, HolesDraw, Uniforms> {
-  const { imageOnly, withMasks } = kernels[fill === 'random' || fill_mask === 'random' ? 'grainy' : 'painted'];
-  return fill_mask === null ? imageOnly : withMasks;
-}
+/** Fills the holes, at most `most` of them, in masks too where they have a colour for it. */
+export const cutting =
+  <P extends Filled>(most: (params: P) => number) =>
+  (params: P): PointKernel<Filled, HolesDraw, Uniforms> => {
+    const fills = [params.fill, params.fill_mask];
+    const plain = !fills.includes('random_uniform') && most(params) <= fewest;
+    const { imageOnly, withMasks } = kernels[fills.includes('random') ? 'grainy' : plain ? 'spotted' : 'painted'];
+    return params.fill_mask === null ? imageOnly : withMasks;
+  };
 
 type Edges = readonly [number, number, number, number];
 
