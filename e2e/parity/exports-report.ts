@@ -8,6 +8,7 @@ import type { Transform } from '../../src/transforms/define';
 import { transforms } from '../../src/transforms/index';
 import { defaultsOf } from '../../src/transforms/params';
 import type { ExportTask } from './exports';
+import { type Whole, wholeReport } from './exports-whole';
 
 /** What exports.py found for one task. */
 export interface ExportResult {
@@ -94,17 +95,18 @@ function cell(transform: Transform, library: Library, measured: Measured | undef
 export const rowOf = (transform: Transform, measured: Measurements): string =>
   `| ${[transform.name, ...libraries.map((library) => cell(transform, library, measured[library.id]?.[transform.name]))].join(' | ')} |`;
 
-export const report = (measured: Measurements): string => `# What other libraries make of a pipeline
+export const report = (measured: Measurements, whole: Whole): string => `# What other libraries make of a pipeline
 
 Written by \`npm run parity -- exports\` (\`--heavy\` for torchvision, TensorFlow and Kornia). Do not edit.
 
 Every cell is the badge of the transform with its default parameters; other parameters may get another one, which the
 code view shows. *exact (n)*: n generated files were run in the library with fixed numbers, or many times over where
 the draws cannot be fixed, and held the bars of parity.md against Albumentations 2.0.8, to which the page's own pictures are
-held. *≈*: runs, and differs as said; in brackets the cases that ran and the levels (of 255) that the worst of them is off on
+held; transforms of other libraries are held against the page's own tiles. *≈*: runs, and differs as said; in brackets the cases that ran and the levels (of 255) that the worst of them is off on
 average. *–*: cannot be written, and is left out of the file with a comment.
 
 | transform | ${libraries.map(({ title, version }) => (title.includes(version) ? title : `${title} (${version})`)).join(' | ')} |
 |${' --- |'.repeat(libraries.length + 1)}
 ${transforms.map((transform) => rowOf(transform, measured)).join('\n')}
-`;
+
+${wholeReport(whole)}`;

@@ -22,6 +22,8 @@ export interface ExportTask {
   readonly library: LibraryId;
   /** Null for whole pipelines, which only have to run. */
   readonly transform: string | null;
+  /** The preset of the gallery, where it is one. */
+  readonly gallery: string | null;
   readonly grade: Grade;
   readonly script: string;
   readonly source: string;
@@ -76,6 +78,7 @@ const pins = (node: Nodes[number]): boolean =>
 interface Case {
   readonly name: string;
   readonly transform: string | null;
+  readonly gallery?: string;
   readonly pipeline: Pipeline;
   /** Whether it moves boxes and keypoints too. */
   readonly labels?: boolean;
@@ -97,13 +100,12 @@ const small: { readonly [transform: string]: Params } = {
   AtLeastOneBBoxRandomCrop: { height: 30, width: 34 },
   CropNonEmptyMaskIfExists: { height: 20, width: 24 },
   CoarseDropout: { hole_height_range: [0.2, 0.2], hole_width_range: [0.2, 0.2], num_holes_range: [2, 2] },
-  GaussNoise: { std_range: [0.1, 0.1] },
   // A wide blur would be wider than the picture, which torchvision refuses.
   ElasticTransform: { alpha: 9, sigma: 2 },
 };
 
 /** They look for boxes or a mask in the call. */
-const needsLabels = /BBox|Mask(?:Dropout|IfExists)$/;
+const needsScene = /BBox|Mask(?:Dropout|IfExists)$/;
 const scene: Scene = {
   boxes: [
     [7, 5, 15, 13],
@@ -127,14 +129,14 @@ const lawPipeline = ({ name, params: specs }: Transform): Pipeline => {
 function lawCase(transform: Transform, folder: string, source: string): Case {
   const name = `law-${transform.name}`;
   const pipeline = lawPipeline(transform);
-  const labels = needsLabels.test(transform.name);
+  const labels = /BBox/.test(transform.name);
   const preset = path.join(folder, `${name}.json`);
   const has = { boxes: labels, points: false };
   writeFileSync(preset, writePreset({ pipeline, seed: 1, grid: { rows: 1, columns: 1 } }, undefined, has));
   return {
     ...{ name, transform: transform.name, pipeline, source, wanted: null, preset },
     ...(isDialect(transform) && { rendered: path.join(folder, name) }),
-    ...(labels && { scene }),
+    ...(needsScene.test(transform.name) && { scene, labels }),
   };
 }
 
@@ -151,7 +153,8 @@ export function exportTasks(folder: string, golden: string, cases: { readonly [n
   const whole = startingPresets.flatMap((preset) =>
     [false, true].map((labels): Case => {
       const name = `${labels ? 'labels' : 'preset'}-${preset.name}`;
-      return { name, transform: null, pipeline: pipelineOf(preset, 256), labels, source, wanted: null };
+      const pipeline = pipelineOf(preset, 256);
+      return { name, transform: null, gallery: preset.name, pipeline, labels, source, wanted: null };
     }),
   );
   return libraries.flatMap((library) => {
@@ -177,7 +180,7 @@ export function renderJobs(tasks: readonly ExportTask[]): readonly RenderJob[] {
 
 function tasksOf(library: Library, each: Case, folder: string): readonly ExportTask[] {
   const { name, transform, pipeline, source, wanted, preset = null, rendered = null, scene = null } = each;
-  const labels = each.labels ?? scene !== null;
+  const { labels = false } = each;
   const has = { boxes: labels, points: labels && scene === null };
   const place = path.join(folder, library.id);
   mkdirSync(place, { recursive: true });
@@ -192,7 +195,7 @@ function tasksOf(library: Library, each: Case, folder: string): readonly ExportT
     writeFileSync(script, text);
     const id = `${library.id}/${name}${format.id === 'python' ? '' : `-${format.id}`}`;
     const torch = transform === 'ToTensorV2';
-    const given = { source, wanted, preset, rendered, scene, torch, bar };
+    const given = { gallery: each.gallery ?? null, source, wanted, preset, rendered, scene, torch, bar };
     return [{ id, library: library.id, transform, grade, script, ...given }];
   });
 }

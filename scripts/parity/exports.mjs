@@ -6,9 +6,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, run } from '../process.mjs';
 import { ensureLibrary, runPython, Unavailable } from './library.mjs';
+import { savedPart } from './saved.mjs';
 
 const folder = path.join(root, 'e2e', 'parity');
 const figures = path.join(root, 'src', 'formats', 'code', 'measured.json');
+const wholeFile = path.join(folder, 'exports-whole.json');
 const limit = 20 * 60_000;
 /** A library that fails altogether would bury the others. */
 const mostLines = 60;
@@ -104,6 +106,8 @@ export async function exportsPart(load, { heavy, dry, only }) {
   const { exportTasks, renderJobs } = await load('exports');
   /** @type {typeof import('../../e2e/parity/exports-report')} */
   const { failures, measure, report, untested } = await load('exports-report');
+  /** @type {typeof import('../../e2e/parity/exports-whole')} */
+  const { unshown, wholeOf } = await load('exports-whole');
   const place = mkdtempSync(path.join(tmpdir(), 'exports-'));
   try {
     mkdirSync(path.join(place, 'files'), { recursive: true });
@@ -119,13 +123,21 @@ export async function exportsPart(load, { heavy, dry, only }) {
     await runFiles(list, place, heavy, (library) => tasks.some((task) => task.library === library));
     check(await runPython('exports_compare.py', [list, place, found]));
     const results = JSON.parse(readFileSync(found, 'utf8'));
-    const measured = measure(tasks, results, JSON.parse(readFileSync(figures, 'utf8')));
-    const failed = [...failures(tasks, results), ...(only === undefined ? untested(measured) : [])];
-    console.log(failed.slice(0, mostLines).join('\n'));
-    if (!dry && only === undefined) {
-      writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
-      writeFileSync(path.join(root, 'docs', 'exports.md'), report(measured));
+    const failed = [...failures(tasks, results)];
+    if (only === undefined) {
+      const legacy = await pythonOf('legacy');
+      const options = { env: environment, limit, cwd: folder };
+      const saved = await savedPart(load, place, (args) => run(legacy, ['saved.py', ...args], options));
+      const measured = measure(tasks, results, JSON.parse(readFileSync(figures, 'utf8')));
+      const whole = wholeOf(tasks, results, saved.rows, JSON.parse(readFileSync(wholeFile, 'utf8')));
+      failed.push(...saved.problems, ...untested(measured), ...unshown(whole));
+      if (!dry) {
+        writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
+        writeFileSync(wholeFile, `${JSON.stringify(whole, null, 2)}\n`);
+        writeFileSync(path.join(root, 'docs', 'exports.md'), report(measured, whole));
+      }
     }
+    console.log(failed.slice(0, mostLines).join('\n'));
     const ran = Object.keys(results).length;
     return { passed: Math.max(0, ran - failed.length), failed: failed.length, notes: [] };
   } finally {

@@ -107,6 +107,13 @@ export const rules: { readonly [name: string]: Rule } = {
   JpegCompression: { name: 'ImageCompression', pairs: { quality_range: ['quality_lower', 'quality_upper'] } },
   LongestMaxSize: { defaults: { max_size: 1024 } },
   MaskDropout: { rename: { image_fill_value: 'fill', mask_fill_value: 'fill_mask' } },
+  MotionBlur: {
+    convert: (_, { differs }) =>
+      differs({
+        en: '1.3 joins two random cells of its kernel, 2.0.8 draws an angle and a direction',
+        ko: '1.3은 커널의 두 칸을 무작위로 잇고, 2.0.8은 각도와 방향을 뽑습니다',
+      }),
+  },
   OpticalDistortion: { ...reflected, drop: ['shift_limit'] },
   PadIfNeeded: reflected,
   Perspective: { rename: { pad_mode: 'border_mode', pad_val: 'fill', mask_pad_val: 'fill_mask' } },
