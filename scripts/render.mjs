@@ -98,7 +98,11 @@ async function openBrowser() {
   await ensureBuilt(say);
   const executablePath = await findChromium(say);
   const server = await serve(dist);
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs });
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs }).catch(async (error) => {
+    // Else the server would keep this process alive.
+    await server.close();
+    throw error;
+  });
   /** @type {import('playwright').Page | undefined} */
   let page;
   /** @type {Save} */

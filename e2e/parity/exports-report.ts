@@ -3,10 +3,11 @@ import { libraries } from '../../src/formats/code';
 import type { Library, LibraryId } from '../../src/formats/code/library';
 import type { Measured, Measurements } from '../../src/formats/code/measured';
 import type { Verdict } from '../../src/formats/code/verdict';
+import { others } from '../../src/formats/testing/values';
 import { emptyPipeline } from '../../src/pipeline/model';
 import type { Transform } from '../../src/transforms/define';
 import { transforms } from '../../src/transforms/index';
-import { defaultsOf } from '../../src/transforms/params';
+import { defaultsOf, type Params } from '../../src/transforms/params';
 import type { ExportTask } from './exports';
 import { type Whole, wholeReport } from './exports-whole';
 
@@ -64,25 +65,35 @@ export function measure(tasks: readonly ExportTask[], results: ExportResults, ol
   return Object.fromEntries(found);
 }
 
+/** What is said of the transform with these parameters. */
+export function verdictOf({ name }: Transform, library: Library, params: Params): Verdict {
+  const node = { kind: 'transform', key: 'n1', transform: name, p: 1, enabled: true, params } as const;
+  return library.formats[0].write({ ...emptyPipeline, workingSize: null, nodes: [node] }).badges[0]!.verdict;
+}
+
+/** Every value of every parameter that may lead to another badge, one at a time. */
+export const changes = ({ params }: Transform): readonly Params[] =>
+  Object.entries(params).flatMap(([name, spec]) => others(spec).map((value) => ({ [name]: value })));
+
 /** Badges that claim something which no file has shown. */
 export const untested = (measured: Measurements): readonly string[] =>
   libraries.flatMap((library) =>
     transforms.flatMap((transform) => {
-      const { grade } = defaultVerdict(transform, library);
-      if (grade === 'none' || (measured[library.id]?.[transform.name]?.[grade] ?? 0) > 0) return [];
-      return [`${library.id}/${transform.name}: the badge says ${grade}, which nothing has shown`];
+      const defaults = defaultsOf(transform.params);
+      const said = [{}, ...changes(transform)].map(
+        (changed) => verdictOf(transform, library, { ...defaults, ...changed }).grade,
+      );
+      const shown = measured[library.id]?.[transform.name];
+      return [...new Set(said)].flatMap((grade) =>
+        grade === 'none' || (shown?.[grade] ?? 0) > 0
+          ? []
+          : [`${library.id}/${transform.name}: a badge says ${grade}, which nothing has shown`],
+      );
     }),
   );
 
-/** What is said of the transform with its defaults. */
-export function defaultVerdict(transform: Transform, library: Library): Verdict {
-  const node = { kind: 'transform', key: 'n1', transform: transform.name, p: 1, enabled: true } as const;
-  const nodes = [{ ...node, params: defaultsOf(transform.params) }];
-  return library.formats[0].write({ ...emptyPipeline, workingSize: null, nodes }).badges[0]!.verdict;
-}
-
 function cell(transform: Transform, library: Library, measured: Measured | undefined): string {
-  const { grade, why } = defaultVerdict(transform, library);
+  const { grade, why } = verdictOf(transform, library, defaultsOf(transform.params));
   if (grade === 'none') return why.en === 'has no such transform' ? '–' : `– ${why.en}`;
   if (grade === 'exact')
     return measured && measured.exact > 0 ? `exact (${measured.exact})` : 'exact, **not measured**';

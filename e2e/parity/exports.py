@@ -137,7 +137,7 @@ def laws(tasks, folder):
             pipeline.set_random_seed(seed)
             try:
                 result = pipeline(**scene_of(task, pipeline))
-            except ValueError:  # Refused for this picture: nothing to hold the others against.
+            except Exception:  # Refused for this picture: nothing to hold the others against.
                 break
             made.append(np.asarray(result["image"]))
             labels.append(labels_of(result) if task["scene"] else {})

@@ -14,7 +14,7 @@ import { isDialect, type Transform } from '../../src/transforms/define';
 import { transforms } from '../../src/transforms/index';
 import { defaultsOf, type Params } from '../../src/transforms/params';
 import { type Bar, bars, barsOf } from './bars';
-import { defaultVerdict } from './exports-report';
+import { changes, verdictOf } from './exports-report';
 
 /** One generated file and what it must do. */
 export interface ExportTask {
@@ -119,16 +119,19 @@ const scene: Scene = {
   cropping: [14, 9, 47, 38],
 };
 
-const lawPipeline = ({ name, params: specs }: Transform): Pipeline => {
-  const params = { ...defaultsOf(specs), ...small[name] };
-  const node = { kind: 'transform', key: 'n1', transform: name, p: 1, enabled: true, params } as const;
-  return { ...emptyPipeline, workingSize: null, nodes: [node] };
-};
+const lawParams = ({ name, params }: Transform, changed: Params): Params => ({
+  ...{ ...defaultsOf(params), ...small[name] },
+  ...changed,
+});
 
-/** The transform with its defaults, where numbers cannot be fixed: only its law can be compared. */
-function lawCase(transform: Transform, folder: string, source: string): Case {
-  const name = `law-${transform.name}`;
-  const pipeline = lawPipeline(transform);
+/** Where numbers cannot be fixed only the law can be compared: of the defaults, but for what is `changed`. */
+function lawCase(transform: Transform, changed: Params, folder: string, source: string): Case {
+  const name = ['law', transform.name, ...Object.entries(changed).map((each) => JSON.stringify(each))]
+    .join('-')
+    .replace(/[^\w.]+/g, '-');
+  const params = lawParams(transform, changed);
+  const node = { kind: 'transform', key: 'n1', transform: transform.name, p: 1, enabled: true, params } as const;
+  const pipeline = { ...emptyPipeline, workingSize: null, nodes: [node] };
   const labels = /BBox/.test(transform.name);
   const preset = path.join(folder, `${name}.json`);
   const has = { boxes: labels, points: false };
@@ -160,10 +163,15 @@ export function exportTasks(folder: string, golden: string, cases: { readonly [n
   return libraries.flatMap((library) => {
     const fixed = pinned.flatMap((each) => tasksOf(library, each, folder));
     const proved = new Set(fixed.map(({ transform, grade }) => `${transform} ${grade}`));
-    // Where no golden case has the badge of the defaults in this library.
-    const laws = transforms
-      .filter((transform) => !proved.has(`${transform.name} ${defaultVerdict(transform, library).grade}`))
-      .flatMap((transform) => tasksOf(library, lawCase(transform, folder, source), folder));
+    // Where no golden case has the badge that the defaults have in this library, or that another value brings.
+    const laws = transforms.flatMap((transform) =>
+      [{}, ...changes(transform)].flatMap((changed) => {
+        const badge = `${transform.name} ${verdictOf(transform, library, lawParams(transform, changed)).grade}`;
+        if (proved.has(badge)) return [];
+        proved.add(badge);
+        return tasksOf(library, lawCase(transform, changed, folder, source), folder);
+      }),
+    );
     return [...fixed, ...laws, ...whole.flatMap((each) => tasksOf(library, each, folder))];
   });
 }

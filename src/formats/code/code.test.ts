@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { emptyPipeline, type GroupNode, type Node, type Pipeline } from '../../pipeline/model';
 import { transformNamed, transforms } from '../../transforms/index';
-import { defaultsOf, type Param, type Params, type ParamValue } from '../../transforms/params';
+import { defaultsOf, type Params } from '../../transforms/params';
+import { others } from '../testing/values';
 import { isFixed } from './fixed';
 import { libraries } from './index';
 import { measuredOf, proofOf } from './measured';
@@ -35,29 +36,6 @@ describe('every transform in every library', () => {
       }
     });
 });
-
-/** Values of a parameter that take other paths through a table. */
-function others(param: Param): readonly ParamValue[] {
-  const none = 'nullable' in param && param.nullable ? [null] : [];
-  switch (param.kind) {
-    case 'interval':
-      return [...none, param.slider, [param.slider[1], param.slider[1]]];
-    case 'interval-xy':
-      return [...none, { x: param.slider, y: [param.slider[1], param.slider[1]] }];
-    case 'number':
-      return [...none, ...param.slider];
-    case 'choice':
-      return param.options.map(({ value }) => value);
-    case 'flag':
-      return [!param.default];
-    case 'fill':
-      return [...none, ...param.words.map(({ value }) => value), 128, [255, 128, 0]];
-    case 'vector':
-      return [...none, param.names.map(() => param.hard[0])];
-    default:
-      return [param.default];
-  }
-}
 
 test('no value of a parameter throws, and every line of every file closes what it opens', () => {
   for (const { name, params } of transforms)
