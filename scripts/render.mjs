@@ -98,9 +98,9 @@ async function openBrowser() {
   await ensureBuilt(say);
   const executablePath = await findChromium(say);
   const server = await serve(dist);
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs }).catch(async (error) => {
+  const browser = await chromium.launch({ executablePath, args: chromiumArgs }).catch((error) => {
     // Else the server would keep this process alive.
-    await server.close();
+    server.close();
     throw error;
   });
   /** @type {import('playwright').Page | undefined} */
