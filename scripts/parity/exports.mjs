@@ -96,6 +96,17 @@ async function runFiles(list, place, heavy, wanted) {
   }
 }
 
+/** Runs the training loops that the page shows. @param {(name: string) => Promise<any>} load @param {string} place */
+async function loopProblems(load, place) {
+  /** @type {typeof import('../../e2e/parity/snippets')} */
+  const { snippetFiles } = await load('snippets');
+  const files = snippetFiles(place, path.join(folder, 'golden', 'photo.png'));
+  const script = path.join(folder, 'snippets.py');
+  const ran = await run(await pythonOf('heavy'), [script, ...files], { env: environment, limit, cwd: folder });
+  check(ran);
+  return ran.output.split('\n').filter((line) => line.startsWith('loop'));
+}
+
 /**
  * @param {(name: string) => Promise<any>} load Loads a module of e2e/parity.
  * @param {{ heavy: boolean, dry: boolean, only?: string | undefined }} options
@@ -131,6 +142,7 @@ export async function exportsPart(load, { heavy, dry, only }) {
       const measured = measure(tasks, results, JSON.parse(readFileSync(figures, 'utf8')));
       const whole = wholeOf(tasks, results, saved.rows, JSON.parse(readFileSync(wholeFile, 'utf8')));
       failed.push(...saved.problems, ...untested(measured), ...unshown(whole));
+      if (heavy) failed.push(...(await loopProblems(load, place)));
       if (!dry) {
         writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
         writeFileSync(wholeFile, `${JSON.stringify(whole, null, 2)}\n`);

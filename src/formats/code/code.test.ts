@@ -7,6 +7,7 @@ import { isFixed } from './fixed';
 import { libraries } from './index';
 import { measuredOf, proofOf } from './measured';
 import { comment, print, py } from './python';
+import { snippets } from './snippets';
 
 const node = (transform: string, params: Params = {}, p = 1, key = 'n1'): Node => ({
   ...{ kind: 'transform', key, transform, p, enabled: true },
@@ -163,6 +164,15 @@ test('TensorFlow says of every step that its labels stay behind', () => {
   expect(proofOf('tensorflow', badges[0]!, false)).toBeNull();
   expect(notes[0]!.en).toMatch(/stay behind/);
   expect(python('tensorflow', made).badges[0]!.verdict.grade).toBe('exact');
+});
+
+test('the training loops take the labels that there are', () => {
+  for (const boxes of [false, true])
+    for (const points of [false, true])
+      for (const { text, id } of snippets({ boxes, points })) {
+        expect(/bboxes/.test(text), `${id} ${boxes}`).toBe(boxes);
+        expect(/keypoint_labels/.test(text), `${id} ${points}`).toBe(points);
+      }
 });
 
 test('what raises without a mask or a box gets one in the example', () => {

@@ -125,8 +125,8 @@ function withLayers(code: Py, layers: string[], around: Py['of'] = []): Py {
 }
 
 const keep = {
-  en: 'Labels stay behind: this file moves the picture only.',
-  ko: '라벨은 그대로 남습니다. 이 파일은 이미지만 바꿉니다.',
+  en: 'Labels stay behind: this file moves the picture only. The tf.data loop with the preset file moves them too.',
+  ko: '라벨은 그대로 남습니다. 라벨까지 옮기려면 프리셋 파일을 쓰는 tf.data를 고르세요.',
 };
 
 export const tensorflow: Library = {
