@@ -26,7 +26,7 @@ Parts; without any, all but the last two:
 
   --dry           leave docs/parity.md alone, which is written where all parts ran
   --heavy         exports: torchvision, TensorFlow and Kornia too (gigabytes of packages)
-  --only PATTERN  exports: only files whose name matches, such as "imgaug/law-"; implies --dry
+  --only PATTERN  exports: only files whose name matches, such as "imgaug/law-Blur"
   --keep DIR      leave all pictures and files in this folder
   --pipelines N   how many random pipelines (default 200)
 

@@ -39,7 +39,9 @@ export const failures = (tasks: readonly ExportTask[], results: ExportResults): 
 const nothing: Measured = { exact: 0, approximate: 0, off: null };
 
 /** The row with what came of one more task. */
-function counted(row: Measured, { grade }: ExportTask, { kind, measure, problems, died }: ExportResult): Measured {
+function counted(row: Measured, { grade }: ExportTask, result: ExportResult | undefined): Measured {
+  if (!result) return row;
+  const { kind, measure, problems, died } = result;
   // Without a measure there was nothing to compare an exact one with.
   if (died !== null || kind === 'runs' || (grade === 'exact' && measure === null)) return row;
   if (grade === 'exact') return { ...row, exact: row.exact + (problems.length === 0 ? 1 : 0) };
@@ -48,16 +50,17 @@ function counted(row: Measured, { grade }: ExportTask, { kind, measure, problems
   return { ...row, approximate: row.approximate + 1, off };
 }
 
-/** Figures per library and transform; libraries and transforms that were not run keep their old ones. */
+/** Figures per library and transform; those of which not every file was run keep their old ones. */
 export function measure(tasks: readonly ExportTask[], results: ExportResults, old: Measurements): Measurements {
   const found = libraries.map(({ id }): [LibraryId, { [transform: string]: Measured }] => {
     const rows: { [transform: string]: Measured } = {};
     const own = tasks.filter(({ library, transform }) => library === id && transform !== null);
     for (const name of new Set(own.map(({ transform }) => transform!))) {
-      const ran = own.filter((task) => task.transform === name && results[task.id]);
+      const files = own.filter(({ transform }) => transform === name);
       const before = old[id]?.[name];
-      const row = ran.reduce((sum, task) => counted(sum, task, results[task.id]!), nothing);
-      if (ran.length === 0 && before) rows[name] = before;
+      const complete = files.every((task) => results[task.id]);
+      const row = files.reduce((sum, task) => counted(sum, task, results[task.id]), nothing);
+      if (!complete && before) rows[name] = before;
       else if (row.exact + row.approximate > 0) rows[name] = row;
     }
     return [id, Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)))];

@@ -123,9 +123,12 @@ export async function exportsPart(load, { heavy, dry, only }) {
   try {
     mkdirSync(path.join(place, 'files'), { recursive: true });
     const golden = path.join(folder, 'golden');
-    const stored = (/** @type {string} */ name) => JSON.parse(readFileSync(path.join(golden, name), 'utf8'));
-    const dialects = Object.entries(stored('dialects.json')).map(([name, { node }]) => [name, [node]]);
-    const cases = { ...stored('cases.json'), ...Object.fromEntries(dialects) };
+    const stored = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
+    const dialects = Object.entries(stored(path.join(golden, 'dialects.json'))).map(([name, { node }]) => [
+      name,
+      [node],
+    ]);
+    const cases = { ...stored(path.join(golden, 'cases.json')), ...Object.fromEntries(dialects) };
     const all = exportTasks(path.join(place, 'files'), golden, cases);
     const tasks = only === undefined ? all : all.filter(({ id }) => new RegExp(only).test(id));
     const [list, found] = [path.join(place, 'tasks.json'), path.join(place, 'results.json')];
@@ -135,19 +138,20 @@ export async function exportsPart(load, { heavy, dry, only }) {
     check(await runPython('exports_compare.py', [list, place, found]));
     const results = JSON.parse(readFileSync(found, 'utf8'));
     const failed = [...failures(tasks, results)];
+    const measured = measure(all, results, stored(figures));
+    let whole = stored(wholeFile);
     if (only === undefined) {
       const legacy = await pythonOf('legacy');
       const options = { env: environment, limit, cwd: folder };
       const saved = await savedPart(load, place, (args) => run(legacy, ['saved.py', ...args], options));
-      const measured = measure(tasks, results, JSON.parse(readFileSync(figures, 'utf8')));
-      const whole = wholeOf(tasks, results, saved.rows, JSON.parse(readFileSync(wholeFile, 'utf8')));
+      whole = wholeOf(tasks, results, saved.rows, whole);
       failed.push(...saved.problems, ...untested(measured), ...unshown(whole));
       if (heavy) failed.push(...(await loopProblems(load, place)));
-      if (!dry) {
-        writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
-        writeFileSync(wholeFile, `${JSON.stringify(whole, null, 2)}\n`);
-        writeFileSync(path.join(root, 'docs', 'exports.md'), report(measured, whole));
-      }
+    }
+    if (!dry) {
+      writeFileSync(figures, `${JSON.stringify(measured, null, 2)}\n`);
+      writeFileSync(wholeFile, `${JSON.stringify(whole, null, 2)}\n`);
+      writeFileSync(path.join(root, 'docs', 'exports.md'), report(measured, whole));
     }
     console.log(failed.slice(0, mostLines).join('\n'));
     const ran = Object.keys(results).length;

@@ -53,7 +53,8 @@ describe('what counts', () => {
   test('what was not run keeps its figures', () => {
     const old = { imgaug: { Rotate: { exact: 4, approximate: 0, off: null } } };
     expect(measure(tasks, {}, old).imgaug).toEqual(old.imgaug);
-    expect(measure(tasks, { a: done() }, old).imgaug!.Rotate!.exact).toBe(1);
+    expect(measure(tasks, { a: done() }, old).imgaug).toEqual(old.imgaug);
+    expect(measure(tasks, { a: done(), b: done(), c: done() }, old).imgaug!.Rotate!.exact).toBe(2);
   });
 
   test('a badge that nothing has shown fails, and so does a preset of which not every file ran', () => {
