@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { lightTensorflow } from './build/tensorflow.ts';
+import { laterTexts } from './build/texts.ts';
 
 /** The two rules that react-aria adds as `<style>` elements, letter by letter: allowed by their hash, other inline styles are not. */
 const reactAriaStyles = [
@@ -106,8 +108,8 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [react(), workerChunks, spokenLocales, contentSecurityPolicy, offline],
-  // One chunk for the interface: it is all needed at once, and fetched once.
+  plugins: [react(), workerChunks, spokenLocales, lightTensorflow, laterTexts(), contentSecurityPolicy, offline],
+  // What the first picture needs is one chunk or a few; what opens over the page comes after it (src/ui/controls/later.ts).
   build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.
   preview: { headers: { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` } },

@@ -6,7 +6,16 @@ import { root } from './process.mjs';
 /** The built page. */
 export const dist = path.join(root, 'dist');
 
-const sources = ['src', 'public', 'index.html', 'render.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'public',
+  'build',
+  'index.html',
+  'render.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Newest change below a path, in milliseconds. @param {string} place @returns {number} */
 function newest(place) {

@@ -9,9 +9,9 @@ import { root } from './process.mjs';
 /** Everything a source file might reach for: the folders of `src` and the packages that have one home. */
 const folders = ['math', 'glsl', 'transforms', 'pipeline', 'gpu', 'formats', 'state', 'ui'] as const;
 const packages = {
-  tensorflow: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgl/dist/base'],
+  tensorflow: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgl/dist/backend_webgl'],
   zustand: ['zustand', 'zustand/vanilla'],
-  react: ['react', 'react/jsx-runtime', 'react-dom/client', 'react-aria-components', 'react-dropzone', 'lucide-react'],
+  react: ['react', 'react/jsx-runtime', 'react-dom/client', 'react-aria-components', 'lucide-react'],
 } as const;
 type Folder = (typeof folders)[number];
 type Package = keyof typeof packages;

@@ -4,7 +4,12 @@
  * one per tile, because a row of uniforms per tile is read far faster than a texture of numbers.
  */
 
-import { GPGPUContext, MathBackendWebGL, setWebGLContext, webgl_util } from '@tensorflow/tfjs-backend-webgl/dist/base';
+// What the backend asks of its surroundings; by itself the build takes nothing of TensorFlow.js for its effects.
+import '@tensorflow/tfjs-core/dist/flags';
+import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
+import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
+import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
+import * as webgl_util from '@tensorflow/tfjs-backend-webgl/dist/webgl_util';
 import { env } from '@tensorflow/tfjs-core';
 import { listsWidth } from '../pipeline/plan/lists';
 import type { Storage } from '../pipeline/plan/plan';

@@ -1,5 +1,4 @@
 /** How a person wants to see the pipeline as code; remembered, and never a step of undo. */
-import * as v from 'valibot';
 
 /** What is written: the page's own file, code for a library, or a training loop around the file. */
 export const codeTargets = [
@@ -10,19 +9,17 @@ export const codeTargets = [
 /** Narrower than the least it cannot be read, wider than the most it shows only empty space. */
 export const codeWidths = { least: 320, most: 900 } as const;
 
-const schema = v.object({
+export interface CodeView {
   /** Beside the grid; a narrow page has a sheet instead, which starts closed. */
-  shown: v.boolean(),
-  target: v.picklist(codeTargets),
-  version: v.picklist(['training', 'testing', 'recipe']),
-  format: v.picklist(['python', 'json', 'yaml']),
+  readonly shown: boolean;
+  readonly target: (typeof codeTargets)[number];
+  readonly version: 'training' | 'testing' | 'recipe';
+  readonly format: 'python' | 'json' | 'yaml';
   /** In CSS pixels. */
-  width: v.pipe(v.number(), v.minValue(codeWidths.least), v.maxValue(codeWidths.most)),
+  readonly width: number;
   /** Whether it is listed how true each step is. */
-  listed: v.boolean(),
-});
-
-export type CodeView = Readonly<v.InferOutput<typeof schema>>;
+  readonly listed: boolean;
+}
 export type CodeTarget = CodeView['target'];
 
 export const initialCodeView: CodeView = {
@@ -33,6 +30,3 @@ export const initialCodeView: CodeView = {
   width: 460,
   listed: true,
 };
-
-/** Sessions of before there was a code view have none. */
-export const savedCodeView = v.fallback(schema, initialCodeView);

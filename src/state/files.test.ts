@@ -4,19 +4,10 @@ import { writeLink } from '../formats/link';
 import { writePreset } from '../formats/preset';
 import { emptyPipeline, type Pipeline } from '../pipeline/model';
 import { addTransform, setSeedLocked, undo } from './actions';
-import {
-  copyText,
-  downloadPreset,
-  downloadTile,
-  importFile,
-  importText,
-  openLink,
-  presetText,
-  recipePresetText,
-  shareLink,
-} from './files';
+import { copyText, downloadTile, importFile, importText, openLink, shareLink } from './files';
 import { startHistory } from './history';
 import { openFile } from './images';
+import { downloadPreset, presetText, recipePreset } from './preset-out';
 import { Problem } from './problem';
 import { recipeOf, tilePixels } from './stage';
 import { initialDocument, store } from './store';
@@ -87,9 +78,9 @@ describe('presets', () => {
 
   it('of one tile hold what it drew', () => {
     vi.mocked(recipeOf).mockReturnValue({} as ReturnType<typeof recipeOf>);
-    expect(JSON.parse(recipePresetText(3))).toMatchObject({ playground: { pipeline: { workingSize: 33 } } });
+    expect(JSON.parse(recipePreset(3).text)).toMatchObject({ playground: { pipeline: { workingSize: 33 } } });
     vi.mocked(recipeOf).mockReturnValue(null);
-    expect(() => recipePresetText(3)).toThrow(Problem);
+    expect(() => recipePreset(3)).toThrow(Problem);
   });
 });
 

@@ -1,19 +1,14 @@
 /** Files, links and the clipboard: what comes in and what goes out. */
 import type { Imported } from '../formats/imported';
-import type { Has } from '../formats/label-settings';
-import { isLink, readLink, writeLink } from '../formats/link';
 import type { Shared } from '../formats/playground';
-import { writePreset } from '../formats/preset';
 import type { Text } from '../math/text';
-import { fixedPipeline } from '../pipeline/explain';
-import { transformNamed } from '../transforms/index';
 import { about } from '../transforms/read';
 import { loadPipeline } from './actions/document';
 import { clearNotices, notify } from './actions/view';
 import { openFile } from './images';
 import { holdsLabels, importLabels } from './labels';
 import { Problem } from './problem';
-import { recipeOf, tilePixels } from './stage';
+import { tilePixels } from './stage';
 import { type Notice, store } from './store';
 
 /** Larger text files are refused before they are read, in bytes. */
@@ -21,24 +16,9 @@ const longestText = 2 ** 20;
 /** Milliseconds until a download's address is taken back; some browsers fetch it late. */
 const downloadTime = 10_000;
 
-/** The whole document, images aside, as a preset file. */
-export const presetText = (): string => writePreset(shared(), transformNamed, has());
-
-export function downloadPreset(): void {
-  download(new Blob([presetText()], { type: 'application/json' }), 'preset.json');
-}
-
 /** Saves generated code or data as a text file. */
-export function downloadText(text: string, name: string): void {
-  download(new Blob([text], { type: 'text/plain' }), name);
-}
-
-/** A preset in which every parameter is pinned to what this tile drew. Throws a `Problem` where nothing was drawn. */
-export function recipePresetText(tile: number): string {
-  const recipe = recipeOf(tile);
-  if (!recipe) throw new Problem(texts.noTile);
-  const { pipeline, seed, grid } = shared();
-  return writePreset({ pipeline: fixedPipeline(recipe, pipeline).pipeline, seed, grid }, transformNamed, has());
+export function downloadText(text: string, name: string, type = 'text/plain'): void {
+  download(new Blob([text], { type }), name);
 }
 
 /** Saves a tile at its own size as a PNG. */
@@ -93,8 +73,11 @@ export async function importText(text: string, name: string): Promise<boolean> {
   return open(await readText(text, name), 'file', name);
 }
 
+const links = () => import('../formats/link');
+
 /** An address that opens this pipeline, seed and grid elsewhere; the image stays here. Rejects with a `Problem`. */
 export async function shareLink(): Promise<string> {
+  const { readLink, writeLink } = await links();
   const hash = await writeLink(shared());
   // A link that nobody could open is worse than none.
   const check = await readLink(hash);
@@ -104,6 +87,7 @@ export async function shareLink(): Promise<string> {
 
 /** Opens the link in the page's address, if it is one, and takes it out of the address: a reload keeps later edits. */
 export async function openLink(hash: string): Promise<void> {
+  const { isLink, readLink } = await links();
   if (!isLink(hash)) return;
   if (open(await readLink(hash), 'link')) history.replaceState(null, '', location.pathname + location.search);
 }
@@ -117,13 +101,16 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-/** What kinds of labels there are, and so what a preset says about them. */
-function has(): Has {
-  const { boxes, points } = store.getState().document.labels;
-  return { boxes: boxes.length > 0, points: points.length > 0 };
+/** Puts a tile's recipe on the clipboard, and gives what it cannot pin; rejects with a `Problem`. */
+export async function copyRecipe(tile: number): Promise<readonly Text[]> {
+  const { recipePreset } = await import('./preset-out');
+  const { text, random } = recipePreset(tile);
+  await copyText(text);
+  return random;
 }
 
-function shared(): Shared {
+/** What a preset or a link holds. */
+export function shared(): Shared {
   const { pipeline, seed, grid } = store.getState().document;
   return { pipeline, seed, grid };
 }
@@ -177,7 +164,6 @@ const texts = {
     en: 'Opened the pipeline of the link, with changes. Undo brings back your own.',
     ko: '링크의 파이프라인을 일부 바꾸어 열었습니다. 실행 취소하면 이전 작업으로 돌아갑니다.',
   },
-  noTile: { en: 'There is no such tile yet.', ko: '아직 이 타일이 없습니다.' },
   noPng: { en: 'The tile could not be saved.', ko: '타일을 저장하지 못했습니다.' },
   noClipboard: {
     en: 'The browser does not allow copying. Select the text and copy it yourself.',

@@ -4,7 +4,6 @@
  */
 import { type DecodedImage, decodeImage } from '../formats/image';
 import type { MaskFile } from '../formats/labels';
-import { readMask } from '../formats/labels/mask';
 import type { Text } from '../math/text';
 import type { LabelSet, MaskRef } from '../pipeline/labels/model';
 import { setImage } from './actions/document';
@@ -140,6 +139,7 @@ async function decodeAgain(id: string): Promise<DecodedImage> {
   const original = (await readImage(id).catch(() => undefined)) ?? originals.get(id);
   if (!original) throw new Problem(lost);
   if (id.startsWith(maskPrefix)) {
+    const { readMask } = await import('../formats/labels/mask');
     const read = await readMask(new Uint8Array(await original.blob.arrayBuffer()), null);
     if (!read.ok) throw new Problem(read.error);
     return read.mask;

@@ -1,20 +1,15 @@
 /** What a reload brings back: the session, saved a moment after every change and read again when the page starts. */
-import * as v from 'valibot';
-import { readSavedLabels } from '../formats/labels/saved';
-import { readPlayground, writePlayground } from '../formats/playground';
-import type { Json, Text } from '../math/text';
+import type { Text } from '../math/text';
 import { emptyLabels } from '../pipeline/labels/model';
-import { findNode } from '../pipeline/model';
-import { transformNamed } from '../transforms';
 import { setImage } from './actions/document';
 import { notify } from './actions/view';
-import { savedCodeView } from './code-view';
 import { dropSession, isFull, pruneImages, readSession, writeSession } from './database';
+import { firstGrid } from './first-grid';
 import { amend, imagesInUse, startHistory } from './history';
 import { forgetUnused, whenPixels } from './images';
 import { Problem } from './problem';
 import { sampleLabels } from './sample-labels';
-import { type Document, type ImageRef, initialLabelView, type Language, type State, store } from './store';
+import { type Document, type ImageRef, type Language, type State, store } from './store';
 import { welcomeDocument } from './welcome';
 
 /** Whether a reload brings it back. A new member of the state without an answer here does not compile. */
@@ -35,51 +30,17 @@ export const persisted = {
   saved: false,
 } as const satisfies Record<keyof State, boolean>;
 
-type KeptKey = { [K in keyof State]: (typeof persisted)[K] extends true ? K : never }[keyof State];
-type Kept = Pick<State, KeptKey>;
+export type KeptKey = { [K in keyof State]: (typeof persisted)[K] extends true ? K : never }[keyof State];
+export type Kept = Pick<State, KeptKey>;
 const keptKeys = (Object.keys(persisted) as (keyof State)[]).filter((key): key is KeptKey => persisted[key]);
+
+// A first visit has nothing to read, and nothing to write until the first edit.
+const sessions = () => import('./session');
 
 /** Milliseconds of rest before a change is written. */
 const rest = 300;
 /** Images kept beyond those that the document and its history need. */
 const spareImages = 10;
-
-const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
-const session = v.object({
-  document: v.object({
-    playground: v.custom<Json>((value) => value !== undefined),
-    image: v.nullable(
-      v.object({
-        id: v.pipe(v.string(), v.regex(/^(?:sha256|fnv|sample):[\w.-]+$/)),
-        name: v.string(),
-        width: whole,
-        height: whole,
-      }),
-    ),
-    // Sessions from before there were labels have none.
-    labels: v.optional(v.unknown()),
-    solo: v.nullable(v.string()),
-  }),
-  seedLocked: v.boolean(),
-  selectedTile: v.nullable(whole),
-  selectedNode: v.nullable(v.string()),
-  collapsed: v.array(v.string()),
-  // Sessions of before there were labels have none.
-  labelView: v.optional(
-    v.object({
-      shown: v.boolean(),
-      boxes: v.boolean(),
-      polygons: v.boolean(),
-      points: v.boolean(),
-      mask: v.boolean(),
-      opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    }),
-    initialLabelView,
-  ),
-  codeView: savedCodeView,
-  theme: v.picklist(['system', 'light', 'dark']),
-  language: v.picklist(['en', 'ko']),
-} satisfies Record<KeptKey, v.GenericSchema>);
 
 /** Brings back the last session, or welcomes a first visit; from then on every change is saved. */
 export async function startPersistence(): Promise<void> {
@@ -116,6 +77,7 @@ function saver(): { readonly save: () => void; readonly flush: () => void } {
     const state = store.getState();
     const image = state.document.image?.id;
     try {
+      const { pack } = await sessions();
       await writeSession(pack(state));
       complained = false;
       if (upTo === changes) store.setState({ saved: 'saved' });
@@ -145,35 +107,13 @@ function saver(): { readonly save: () => void; readonly flush: () => void } {
   return { save, flush };
 }
 
-function pack(state: Kept): v.InferInput<typeof session> {
-  const { pipeline, seed, grid, image, labels, solo } = state.document;
-  return {
-    document: { playground: writePlayground({ pipeline, seed, grid }), image, labels, solo },
-    seedLocked: state.seedLocked,
-    selectedTile: state.selectedTile,
-    selectedNode: state.selectedNode,
-    collapsed: [...state.collapsed],
-    labelView: state.labelView,
-    codeView: state.codeView,
-    theme: state.theme,
-    language: state.language,
-  };
-}
-
 /** The stored session, checked throughout; null where it is damaged, which is said. */
 async function revive(stored: unknown): Promise<Kept | null> {
+  const { unpack } = await sessions();
   try {
-    const { document: saved, collapsed, ...view } = v.parse(session, stored);
-    const read = readPlayground(saved.playground, 'session', transformNamed);
-    if (!read.ok) throw new Problem(read.error);
-    const { pipeline, seed, grid, notes } = read;
-    if (seed === undefined || grid === undefined) throw new Error('The session lacks its seed or grid.');
-    const { labels, complete } = readSavedLabels(saved.labels);
-    const changes = complete ? notes : [...notes, texts.labelsLost];
-    if (changes.length > 0) notify({ where: 'storage', level: 'warning', text: texts.changed, details: changes });
-    const solo = saved.solo !== null && findNode(pipeline.nodes, saved.solo) ? saved.solo : null;
-    const known = collapsed.filter((key) => findNode(pipeline.nodes, key));
-    return { ...view, collapsed: new Set(known), document: { pipeline, seed, grid, image: saved.image, labels, solo } };
+    const { kept, notes } = unpack(stored);
+    if (notes.length > 0) notify({ where: 'storage', level: 'warning', text: texts.changed, details: notes });
+    return kept;
   } catch (error) {
     const details = error instanceof Problem ? [error.text] : [];
     notify({ where: 'storage', level: 'warning', text: texts.damaged, details });
@@ -192,7 +132,9 @@ function welcome(): void {
   store.setState({ language: preferredLanguage(navigator.languages) });
   const first: Document = welcomeDocument();
   startHistory(first);
-  if (first.image) void bringBack(first.image).then(() => welcomeLabels(first));
+  if (!first.image) return;
+  // Their reader is large: the picture comes first.
+  void Promise.all([bringBack(first.image), firstGrid]).then(() => welcomeLabels(first));
 }
 
 /** The first picture comes with its labels: part of the welcome, not a step to undo. */
@@ -233,10 +175,6 @@ const texts = {
   changed: {
     en: 'The last session came back with changes.',
     ko: '지난 작업을 일부 바꾸어 되살렸습니다.',
-  },
-  labelsLost: {
-    en: 'Some labels were damaged and are gone.',
-    ko: '일부 라벨이 손상되어 사라졌습니다.',
   },
   full: {
     en: 'The browser’s storage is full: changes are no longer saved. Export the preset to keep it.',

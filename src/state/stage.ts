@@ -3,6 +3,7 @@ import { createEngine } from '../gpu/client';
 import type { Cell, Engine, Painted, PaintRequest, Pixels } from '../gpu/protocol';
 import type { Recipe } from '../pipeline/recipe';
 import { notify } from './actions/view';
+import { settleFirstGrid } from './first-grid';
 import { pixelsOf, whenPixels } from './images';
 import { gridCells } from './stage/cells';
 import { contain } from './stage/layout';
@@ -104,6 +105,7 @@ async function pump(entry: Shown): Promise<void> {
     else if (shown.get(entry.canvas) !== entry) painted.bitmap.close();
     else {
       put(entry.canvas, painted.bitmap);
+      if (entry.view.kind === 'grid') settleFirstGrid();
       // Half of a picture is no longer the one before.
       entry.painted = painted.complete ? key : '';
       if (!painted.complete) entry.stale = true;
@@ -222,6 +224,7 @@ export async function startStage(): Promise<void> {
     await showMask();
   } catch (error) {
     store.setState({ engine: { phase: 'unsupported', reason: reasonOf(error) } });
+    settleFirstGrid();
   }
 }
 

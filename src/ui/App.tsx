@@ -1,10 +1,11 @@
 import { Layers, ScanSearch } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { I18nProvider } from 'react-aria-components';
 import type { Place } from '../pipeline/edit';
 import { useApp } from '../state/hooks';
+import { loadTexts } from '../transforms/texts';
 import styles from './App.module.css';
 import { LiveRegion } from './controls/LiveRegion';
+import { later, useLater } from './controls/later';
 import { TipLayer } from './controls/TipLayer';
 import { PipelinePanel } from './editor/PipelinePanel';
 import { NoticeBar } from './files';
@@ -13,50 +14,53 @@ import { Header } from './header/Header';
 import { PageDrop } from './image/PageDrop';
 import { LabelDialogs } from './labels/LabelDialogs';
 import { useMessages } from './messages';
-import { Palette } from './palette/Palette';
-import { Sheet } from './Sheet';
 import { SidePanels } from './SidePanels';
+import { sheet } from './sheets';
 import { StatusBar } from './status/StatusBar';
 import { TilePanel } from './tile/TilePanel';
 import { useMedia } from './useMedia';
 import { usePageAttributes } from './usePageAttributes';
 import { useShortcuts } from './useShortcuts';
 
+const palette = later(async () => {
+  // What can be searched must be there first.
+  await loadTexts();
+  return (await import('./palette/Palette')).Palette;
+});
+
 /** The whole page: pipeline, grid, and tile or code side by side; on a narrow one the grid, with the others as sheets. */
 export function App() {
   const narrow = useMedia('(max-width: 900px)');
   const [target, setTarget] = useState<Place | null | 'closed'>('closed');
+  const closePalette = useCallback(() => setTarget('closed'), []);
+  const Palette = useLater(palette, target !== 'closed', closePalette);
   const openPalette = useCallback((place?: Place) => setTarget(place ?? null), []);
-  const language = useApp((state) => state.language);
   usePageAttributes();
   useShortcuts(openPalette);
   return (
-    // What the controls say by themselves follows the page's language, not the browser's.
-    <I18nProvider locale={language}>
-      <PageDrop>
-        <div className={styles.page}>
-          <Header narrow={narrow} />
-          <main className={styles.main}>
-            {!narrow && (
-              <div className={styles.left}>
-                <PipelinePanel openPalette={openPalette} />
-              </div>
-            )}
-            <div className={styles.centre}>
-              <GridPanel />
+    <PageDrop>
+      <div className={styles.page}>
+        <Header narrow={narrow} />
+        <main className={styles.main}>
+          {!narrow && (
+            <div className={styles.left}>
+              <PipelinePanel openPalette={openPalette} />
             </div>
-            {!narrow && <SidePanels />}
-          </main>
-          {narrow && <Sheets openPalette={openPalette} />}
-          <StatusBar />
-        </div>
-        <NoticeBar />
-        <Palette target={target} onClose={() => setTarget('closed')} />
-        <LabelDialogs />
-        <LiveRegion />
-        <TipLayer />
-      </PageDrop>
-    </I18nProvider>
+          )}
+          <div className={styles.centre}>
+            <GridPanel />
+          </div>
+          {!narrow && <SidePanels />}
+        </main>
+        {narrow && <Sheets openPalette={openPalette} />}
+        <StatusBar />
+      </div>
+      <NoticeBar />
+      {Palette && <Palette target={target} onClose={closePalette} />}
+      <LabelDialogs />
+      <LiveRegion />
+      <TipLayer />
+    </PageDrop>
   );
 }
 
@@ -66,7 +70,8 @@ function Sheets({ openPalette }: { readonly openPalette: (place?: Place) => void
   const [open, setOpen] = useState<'pipeline' | 'tile' | null>(null);
   const steps = useApp((state) => state.document.pipeline.nodes.length);
   const tile = useApp((state) => state.selectedTile);
-  const close = () => setOpen(null);
+  const close = useCallback(() => setOpen(null), []);
+  const Sheet = useLater(sheet, open !== null, close);
   // There is no room for the tile's panel beside the grid: choosing a tile brings it up.
   useEffect(() => {
     // A tile restored on load was chosen in another visit.
@@ -84,12 +89,16 @@ function Sheets({ openPalette }: { readonly openPalette: (place?: Place) => void
         {editor.tile}
         {tile !== null && <span className={styles.badge}>{tile}</span>}
       </button>
-      <Sheet title={editor.pipeline} open={open === 'pipeline'} onClose={close}>
-        <PipelinePanel openPalette={openPalette} />
-      </Sheet>
-      <Sheet title={editor.tile} open={open === 'tile'} onClose={close}>
-        <TilePanel />
-      </Sheet>
+      {Sheet && (
+        <>
+          <Sheet title={editor.pipeline} open={open === 'pipeline'} onClose={close}>
+            <PipelinePanel openPalette={openPalette} />
+          </Sheet>
+          <Sheet title={editor.tile} open={open === 'tile'} onClose={close}>
+            <TilePanel />
+          </Sheet>
+        </>
+      )}
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './controls/Button';
+import { Spoken } from './controls/Spoken';
 import { useMessages } from './messages';
 import styles from './Sheet.module.css';
 
@@ -38,44 +39,46 @@ export function Sheet({ title, open, onClose, children }: SheetProps) {
     setShare(share < closing || share < (low + high) / 2 ? low : high);
   };
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      isDismissable
-    >
-      <Modal className={styles.sheet ?? ''} style={{ height: `${share * 100}dvh` }}>
-        <Dialog className={styles.dialog ?? ''} aria-label={title} {...{ 'data-sheet': '' }}>
-          <div
-            className={styles.head}
-            onPointerDown={(event) => {
-              if ((event.target as Element).closest('button:not([data-grab])')) return;
-              event.currentTarget.setPointerCapture(event.pointerId);
-              drag.current = { y: event.clientY, share, moved: false };
-            }}
-            onPointerMove={onPointerMove}
-            onPointerUp={onPointerUp}
-            onPointerCancel={onPointerUp}
-          >
-            <span className={styles.title}>{title}</span>
-            <button
-              type="button"
-              className={styles.grab}
-              data-grab=""
-              aria-label={editor.resizeSheet}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' || event.key === ' ') setShare(share < high ? high : low);
+    <Spoken>
+      <ModalOverlay
+        className={styles.overlay ?? ''}
+        isOpen={open}
+        onOpenChange={(next) => !next && onClose()}
+        isDismissable
+      >
+        <Modal className={styles.sheet ?? ''} style={{ height: `${share * 100}dvh` }}>
+          <Dialog className={styles.dialog ?? ''} aria-label={title} {...{ 'data-sheet': '' }}>
+            <div
+              className={styles.head}
+              onPointerDown={(event) => {
+                if ((event.target as Element).closest('button:not([data-grab])')) return;
+                event.currentTarget.setPointerCapture(event.pointerId);
+                drag.current = { y: event.clientY, share, moved: false };
               }}
+              onPointerMove={onPointerMove}
+              onPointerUp={onPointerUp}
+              onPointerCancel={onPointerUp}
             >
-              <span />
-            </button>
-            <IconButton label={editor.close} onPress={onClose}>
-              <X size={17} />
-            </IconButton>
-          </div>
-          <div className={styles.body}>{children}</div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+              <span className={styles.title}>{title}</span>
+              <button
+                type="button"
+                className={styles.grab}
+                data-grab=""
+                aria-label={editor.resizeSheet}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' || event.key === ' ') setShare(share < high ? high : low);
+                }}
+              >
+                <span />
+              </button>
+              <IconButton label={editor.close} onPress={onClose}>
+                <X size={17} />
+              </IconButton>
+            </div>
+            <div className={styles.body}>{children}</div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </Spoken>
   );
 }

@@ -1,7 +1,8 @@
 /** PNG pixels as they are stored: no colour management, nothing premultiplied. */
-import { type DecodedPng, decode } from 'fast-png';
+import type { DecodedPng } from 'fast-png';
 import { decodeInBrowser } from './browser';
 import { Damaged, type Decoded, damaged, viewOf } from './format';
+import { checkChunk, unfilter } from './plain-png';
 import { type PngHeader, pngColors, pngRawLength, readPng } from './png';
 
 export async function decodePng(bytes: Uint8Array<ArrayBuffer>): Promise<Decoded> {
@@ -9,11 +10,10 @@ export async function decodePng(bytes: Uint8Array<ArrayBuffer>): Promise<Decoded
   const { width, height, color, keyed } = header;
   // The decoder below takes interlaced pixels of less than a byte for whole bytes.
   if (header.interlaced && header.depth < 8) return decodeInBrowser(bytes, 'PNG');
-  const { file, pixels } = essence(bytes, header);
   const error = damaged('PNG');
-  if (!(await inflatesTo(pixels, pngRawLength(header)))) return { ok: false, error };
   try {
-    const png = decode(file, { checkCrc: true });
+    const png = await stored(bytes, header);
+    if (png === null) return { ok: false, error };
     const data = new Uint8ClampedArray(width * height * 4);
     const transparent = color === pngColors.palette ? spreadPalette(png, data) : spread(png, data);
     return { ok: true, image: { width, height, data }, transparent: transparent || keyed };
@@ -39,15 +39,34 @@ export interface PngSamples {
 export async function pngSamples(bytes: Uint8Array<ArrayBuffer>): Promise<PngSamples | null> {
   const header = readPng(viewOf(bytes));
   if (header.interlaced && header.depth < 8) return null;
-  const { file, pixels } = essence(bytes, header);
-  if (!(await inflatesTo(pixels, pngRawLength(header)))) return null;
   try {
-    const { width, height, depth, channels, data } = decode(file, { checkCrc: true });
+    const png = await stored(bytes, header);
+    if (png === null) return null;
+    const { width, height, depth, channels, data } = png;
     const sampleAt = depth < 8 ? unpacked(data, depth, width) : (index: number) => data[index]!;
     return { width, height, depth, channels, palette: header.color === pngColors.palette, sampleAt };
   } catch {
     return null;
   }
+}
+
+type Stored = Pick<DecodedPng, 'width' | 'height' | 'depth' | 'channels' | 'data' | 'palette'>;
+
+/** The samples of a file; null, or an error, where it is damaged. */
+async function stored(bytes: Uint8Array<ArrayBuffer>, header: PngHeader): Promise<Stored | null> {
+  const { width, height, depth, color, interlaced, critical } = header;
+  const { file, pixels } = essence(bytes, header);
+  const raw = await inflated(pixels, pngRawLength(header));
+  if (raw === null) return null;
+  const channels = { [pngColors.grey]: 1, [pngColors.rgb]: 3, [pngColors.greyAlpha]: 2, [pngColors.rgbAlpha]: 4 }[
+    color
+  ];
+  if (depth === 8 && !interlaced && channels !== undefined) {
+    for (const { start, end } of critical) checkChunk(bytes.subarray(start, end));
+    return { width, height, depth, channels, data: unfilter(raw, width, height, channels) };
+  }
+  const { decode } = await import('fast-png');
+  return decode(file, { checkCrc: true });
 }
 
 /**
@@ -66,25 +85,27 @@ function essence(bytes: Uint8Array<ArrayBuffer>, { critical }: PngHeader) {
   return { file, pixels: data.map(({ start, end }) => bytes.subarray(start + 8, end - 4)) };
 }
 
-/** Whether the compressed pixels are exactly as many bytes as they should be; stops as soon as they are more. */
-async function inflatesTo(parts: readonly Uint8Array<ArrayBuffer>[], expected: number): Promise<boolean> {
+/** The pixels, if they are exactly as many bytes as they should be; stops as soon as they are more. */
+async function inflated(parts: readonly Uint8Array<ArrayBuffer>[], expected: number): Promise<Uint8Array | null> {
   const reader = new Blob([...parts]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  const raw = new Uint8Array(expected);
   let count = 0;
   try {
     while (count <= expected) {
       const { done, value } = await reader.read();
       if (done) break;
+      if (count + value.length <= expected) raw.set(value, count);
       count += value.length;
     }
     await reader.cancel();
   } catch {
     // Bytes after the end of the stream are harmless; too few are not.
   }
-  return count === expected;
+  return count === expected ? raw : null;
 }
 
 /** Grey and colours, with or without opacity, to RGBA. Says whether some pixel is not opaque. */
-function spread({ data: samples, channels, depth, width, height }: DecodedPng, data: Uint8ClampedArray): boolean {
+function spread({ data: samples, channels, depth, width, height }: Stored, data: Uint8ClampedArray): boolean {
   const colored = channels >= 3;
   const hasAlpha = channels === 2 || channels === 4;
   const opaque = 2 ** depth - 1;
@@ -104,7 +125,7 @@ function spread({ data: samples, channels, depth, width, height }: DecodedPng, d
   return transparent;
 }
 
-function spreadPalette(png: DecodedPng, data: Uint8ClampedArray): boolean {
+function spreadPalette(png: Stored, data: Uint8ClampedArray): boolean {
   const { data: samples, depth, width, height, palette } = png;
   if (palette === undefined) throw new Damaged();
   const indexAt = depth < 8 ? unpacked(samples, depth, width) : (index: number) => samples[index]!;

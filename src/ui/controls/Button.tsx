@@ -1,27 +1,28 @@
-import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { ComponentProps, ReactNode } from 'react';
 import styles from './Button.module.css';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled'> {
   readonly look?: 'plain' | 'primary' | 'ghost' | 'danger';
   /** Explanation shown beside it on hover and focus. */
   readonly tip?: string;
+  readonly isDisabled?: boolean;
+  readonly onPress?: () => void;
   /** Added after the button's own class. */
   readonly className?: string;
   readonly children: ReactNode;
-  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button with a text; also serves as the trigger of a menu or dialog. */
-export function Button({ look = 'plain', tip, className = '', children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', tip, isDisabled, onPress, className = '', ...rest }: ButtonProps) {
   return (
-    <AriaButton
+    <button
+      type="button"
+      {...(onPress && { onClick: () => onPress() })}
       {...rest}
       {...(tip && { 'data-tip': tip })}
+      disabled={isDisabled}
       className={`${styles.button} ${look === 'plain' ? '' : styles[look]} ${className}`}
-    >
-      {children}
-    </AriaButton>
+    />
   );
 }
 
@@ -36,16 +37,14 @@ export interface IconButtonProps extends Omit<ButtonProps, 'look' | 'tip' | 'ari
 }
 
 /** A button that shows only an icon. */
-export function IconButton({ label, keys, small, pressed, className = '', children, ...rest }: IconButtonProps) {
+export function IconButton({ label, keys, small, pressed, className = '', ...rest }: IconButtonProps) {
   return (
-    <AriaButton
+    <Button
       {...rest}
       aria-label={label}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
       {...{ 'data-tip': label, 'data-tip-keys': keys }}
-      className={`${styles.button} ${styles.icon} ${small ? styles.small : ''} ${className}`}
-    >
-      {children}
-    </AriaButton>
+      className={`${styles.icon} ${small ? styles.small : ''} ${className}`}
+    />
   );
 }

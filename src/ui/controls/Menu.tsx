@@ -1,65 +1,43 @@
 import { Check, ChevronRight } from 'lucide-react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   type MenuItemProps as AriaMenuItemProps,
   Header,
   MenuSection,
-  MenuTrigger,
   Popover,
   type PopoverProps,
   Separator,
   SubmenuTrigger,
 } from 'react-aria-components';
 import styles from './Popup.module.css';
+import { Spoken } from './Spoken';
+import type { PopupProps } from './usePopup';
 
-interface MenuProps {
+interface MenuProps extends PopupProps {
   readonly label: string;
-  /** The button that opens it. */
-  readonly trigger: ReactElement;
   readonly placement?: PopoverProps['placement'];
   readonly children: ReactNode;
 }
 
-/** A button with a menu: `<Menu trigger={<Button>…</Button>}><MenuItem …/></Menu>`. */
-export function Menu({ label, trigger, placement = 'bottom start', children }: MenuProps) {
+/** A menu beside the button that opens it. Not loaded with the page: see `usePopup`. */
+export function Menu({ label, anchor, open, onClose, byKey, placement = 'bottom start', children }: MenuProps) {
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover placement={placement} offset={5}>
-        <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+    <Spoken>
+      <Popover
+        aria-label={label}
+        triggerRef={anchor}
+        isOpen={open}
+        onOpenChange={(next) => !next && onClose()}
+        placement={placement}
+        offset={5}
+      >
+        <AriaMenu aria-label={label} className={styles.menu ?? ''} onClose={onClose} autoFocus={byKey ? 'first' : true}>
           {children}
         </AriaMenu>
       </Popover>
-    </MenuTrigger>
-  );
-}
-
-interface FloatingMenuProps {
-  readonly label: string;
-  /** Where it opens; null keeps it closed. */
-  readonly anchor: RefObject<HTMLElement | null>;
-  readonly open: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-/** One menu that opens at changing places, for lists whose every row would otherwise hold a menu of its own. */
-export function FloatingMenu({ label, anchor, open, onClose, children }: FloatingMenuProps) {
-  return (
-    <Popover
-      aria-label={label}
-      triggerRef={anchor}
-      isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      placement="bottom end"
-      offset={5}
-    >
-      <AriaMenu aria-label={label} className={styles.menu ?? ''} onClose={onClose} autoFocus="first">
-        {children}
-      </AriaMenu>
-    </Popover>
+    </Spoken>
   );
 }
 

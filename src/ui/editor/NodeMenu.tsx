@@ -16,7 +16,7 @@ import { resetNode, setSolo, ungroup, wrapInGroup } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { store } from '../../state/store';
 import { modifier } from '../controls/keys';
-import { FloatingMenu, MenuItem, MenuSeparator, Submenu } from '../controls/Menu';
+import { Menu, MenuItem, MenuSeparator, Submenu } from '../controls/Menu';
 import { useMessages } from '../messages';
 import { focusTitle } from './focus';
 import { moveBy, nameOf, placeAfter } from './moves';
@@ -48,7 +48,14 @@ export function NodeMenu({ node: key, anchor, onClose }: NodeMenuProps) {
     onAction: () => moveBy(node.key, move, editor),
   });
   return (
-    <FloatingMenu label={editor.more(nameOf(node))} anchor={anchor} open={now !== undefined} onClose={onClose}>
+    <Menu
+      label={editor.more(nameOf(node))}
+      placement="bottom end"
+      anchor={anchor}
+      open={now !== undefined}
+      onClose={onClose}
+      byKey
+    >
       {node.kind !== 'unknown' && (
         <MenuItem
           label={soloed ? editor.unsolo : editor.solo}
@@ -102,6 +109,6 @@ export function NodeMenu({ node: key, anchor, onClose }: NodeMenuProps) {
         danger
         onAction={() => removeAndFocus(node.key, editor)}
       />
-    </FloatingMenu>
+    </Menu>
   );
 }

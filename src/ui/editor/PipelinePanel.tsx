@@ -3,18 +3,20 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Place } from '../../pipeline/edit';
 import { type Key, walk } from '../../pipeline/model';
 import { useApp } from '../../state/hooks';
+import { later, useLater } from '../controls/later';
 import { ImageCard } from '../image/ImageCard';
 import { useMessages } from '../messages';
 import { Notices } from '../status/Notices';
 import { type Editor, EditorContext } from './EditorContext';
 import { EmptyPipeline } from './EmptyPipeline';
 import { HelpStrip } from './HelpStrip';
-import { NodeMenu } from './NodeMenu';
 import { NodeTree } from './NodeTree';
 import styles from './PipelinePanel.module.css';
 import { PipelineToolbar } from './PipelineToolbar';
 import { SoloChip } from './SoloChip';
 import { WorkingSize } from './WorkingSize';
+
+const nodeMenu = later(async () => (await import('./NodeMenu')).NodeMenu);
 
 /** The image and the steps that change it. */
 export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: Place) => void }) {
@@ -32,6 +34,8 @@ export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: 
     anchor.current = button;
     setMenu(key);
   }, []);
+  const closeMenu = useCallback(() => setMenu(null), []);
+  const NodeMenu = useLater(nodeMenu, menu !== null, closeMenu);
   const context = useMemo<Editor>(() => ({ openPalette, openMenu }), [openPalette, openMenu]);
   return (
     <EditorContext value={context}>
@@ -60,7 +64,7 @@ export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: 
           </div>
         </div>
         <HelpStrip panel={panel} />
-        <NodeMenu node={menu} anchor={anchor} onClose={() => setMenu(null)} />
+        {NodeMenu && <NodeMenu node={menu} anchor={anchor} onClose={closeMenu} />}
       </section>
     </EditorContext>
   );

@@ -1,65 +1,44 @@
-import { ChevronDown, ClipboardPaste, FileDiff, FolderOpen, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { clearNotices, clearPipeline, loadPipeline } from '../../state/actions';
+import { ChevronDown } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
 import { importFile } from '../../state/files';
-import { useApp } from '../../state/hooks';
-import { type Preset, pipelineOf, starters, tutorials } from '../../state/presets';
 import { Button } from '../controls/Button';
-import { Menu, MenuGroup, MenuItem, MenuSeparator } from '../controls/Menu';
-import { useMessages, useText } from '../messages';
-import { CompareDialog } from './CompareDialog';
-import { PasteDialog } from './PasteDialog';
+import { later, useLater } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
+import { useMessages } from '../messages';
+
+const list = later(async () => (await import('./PresetList')).PresetList);
+const compareDialog = later(async () => (await import('./CompareDialog')).CompareDialog);
+const pasteDialog = later(async () => (await import('./PasteDialog')).PasteDialog);
 
 const accepted = '.json,.yaml,.yml,.py,application/json,application/yaml,text/x-python';
 
 /** Ways to get a pipeline: from a file, from text, from a starting point, or none at all. */
 export function PresetMenu() {
   const m = useMessages().stage.files;
-  const text = useText();
-  const workingSize = useApp((state) => state.document.pipeline.workingSize);
-  const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
   const [pasting, setPasting] = useState(false);
   const [compared, setCompared] = useState<File | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const other = useRef<HTMLInputElement>(null);
   const compare = useMessages().exports.compare;
-  const item = (preset: Preset) => (
-    <MenuItem
-      key={preset.name}
-      label={text(preset.title)}
-      description={text(preset.doc)}
-      onAction={() => {
-        clearNotices('file');
-        loadPipeline(pipelineOf(preset, workingSize), preset.grid && { grid: preset.grid });
-      }}
-    />
-  );
+  const popup = usePopup('menu', list);
+  const stopComparing = useCallback(() => setCompared(null), []);
+  const stopPasting = useCallback(() => setPasting(false), []);
+  const CompareDialog = useLater(compareDialog, compared !== null, stopComparing);
+  const PasteDialog = useLater(pasteDialog, pasting, stopPasting);
   return (
     <>
-      <Menu
-        label={m.presets}
-        trigger={
-          <Button look="ghost">
-            {m.presets}
-            <ChevronDown size={14} aria-hidden />
-          </Button>
-        }
-      >
-        <MenuGroup title={m.starters}>{starters.map(item)}</MenuGroup>
-        <MenuGroup title={m.tutorials}>{tutorials.map(item)}</MenuGroup>
-        <MenuSeparator />
-        <MenuItem label={m.importFile} icon={<FolderOpen size={15} />} onAction={() => file.current?.click()} />
-        <MenuItem label={m.pasteJson} icon={<ClipboardPaste size={15} />} onAction={() => setPasting(true)} />
-        <MenuItem label={compare} icon={<FileDiff size={15} />} onAction={() => other.current?.click()} />
-        <MenuSeparator />
-        <MenuItem
-          label={m.clear}
-          icon={<Trash2 size={15} />}
-          danger
-          isDisabled={empty}
-          onAction={() => clearPipeline()}
+      <Button look="ghost" {...popup.button}>
+        {m.presets}
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      {popup.Part && (
+        <popup.Part
+          {...popup.place}
+          onImport={() => file.current?.click()}
+          onPaste={() => setPasting(true)}
+          onCompare={() => other.current?.click()}
         />
-      </Menu>
+      )}
       <input
         ref={file}
         type="file"
@@ -84,8 +63,8 @@ export function PresetMenu() {
           event.currentTarget.value = '';
         }}
       />
-      <CompareDialog file={compared} onClose={() => setCompared(null)} />
-      <PasteDialog open={pasting} onClose={() => setPasting(false)} />
+      {CompareDialog && <CompareDialog file={compared} onClose={stopComparing} />}
+      {PasteDialog && <PasteDialog open={pasting} onClose={stopPasting} />}
     </>
   );
 }

@@ -1,63 +1,18 @@
-import { useEffect, useState } from 'react';
-import { DialogTrigger } from 'react-aria-components';
-import { shareLink } from '../../state/files';
-import { useApp } from '../../state/hooks';
 import { Button } from '../controls/Button';
-import { PopoverDialog } from '../controls/PopoverDialog';
+import { later } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
 import { useMessages } from '../messages';
-import { CopyButton } from './CopyButton';
-import styles from './files.module.css';
 
-function ShareContents() {
-  const m = useMessages().stage.files;
-  const document = useApp((state) => state.document);
-  const [link, setLink] = useState('');
-  const [failed, setFailed] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the link is made of the document that the store holds
-  useEffect(() => {
-    let wanted = true;
-    shareLink().then(
-      (made) => wanted && setLink(made),
-      () => wanted && setFailed(true),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [document]);
-  return (
-    <>
-      <h2>{m.shareTitle}</h2>
-      {failed ? (
-        <p role="alert">{m.shareFailed}</p>
-      ) : (
-        <>
-          <p>{m.shareHolds}</p>
-          <div className={styles.link}>
-            <input
-              readOnly
-              aria-label={m.shareLabel}
-              value={link}
-              placeholder={m.shareMaking}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <CopyButton text={link} label={m.copyLink} look="primary" isDisabled={link === ''} />
-          </div>
-          <p className={styles.length}>{link === '' ? '\u00a0' : m.shareLength(link.length.toLocaleString())}</p>
-        </>
-      )}
-    </>
-  );
-}
+const sharing = later(async () => (await import('./SharePopup')).SharePopup);
 
-/** A popover with a link that holds the pipeline, the seed and the grid. */
+/** Opens a link to this pipeline. */
 export function ShareButton() {
   const m = useMessages().stage.files;
+  const popup = usePopup('dialog', sharing);
   return (
-    <DialogTrigger>
-      <Button>{m.share}</Button>
-      <PopoverDialog label={m.shareTitle} placement="bottom end" className={styles.share}>
-        <ShareContents />
-      </PopoverDialog>
-    </DialogTrigger>
+    <>
+      <Button {...popup.button}>{m.share}</Button>
+      {popup.Part && <popup.Part {...popup.place} />}
+    </>
   );
 }

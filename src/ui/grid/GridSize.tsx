@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react';
-import { DialogTrigger } from 'react-aria-components';
 import { setGrid } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { Button } from '../controls/Button';
-import { PopoverDialog } from '../controls/PopoverDialog';
+import { later } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
 import { useMessages } from '../messages';
 import styles from './GridSize.module.css';
-import { SizePicker } from './SizePicker';
+
+const picker = later(async () => (await import('./SizePopup')).SizePopup);
 
 const common = [3, 5, 10] as const;
 
@@ -15,6 +16,7 @@ export function GridSize() {
   const m = useMessages().stage.grid;
   const { rows, columns } = useApp((state) => state.document.grid);
   const usual = common.some((side) => rows === side && columns === side);
+  const popup = usePopup('dialog', picker);
   return (
     <fieldset className={styles.sizes} aria-label={m.size}>
       {common.map((side) => (
@@ -28,19 +30,16 @@ export function GridSize() {
           {side}×{side}
         </button>
       ))}
-      <DialogTrigger>
-        <Button
-          className={styles.custom ?? ''}
-          aria-label={`${m.custom}: ${m.choose(rows, columns)}`}
-          tip={m.customTitle}
-        >
-          <span data-custom={!usual}>{usual ? '' : `${rows}×${columns}`}</span>
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-        <PopoverDialog label={m.custom} className={styles.dialog}>
-          {({ close }) => <SizePicker onDone={close} />}
-        </PopoverDialog>
-      </DialogTrigger>
+      <Button
+        className={styles.custom ?? ''}
+        aria-label={`${m.custom}: ${m.choose(rows, columns)}`}
+        tip={m.customTitle}
+        {...popup.button}
+      >
+        <span data-custom={!usual}>{usual ? '' : `${rows}×${columns}`}</span>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      {popup.Part && <popup.Part {...popup.place} />}
     </fieldset>
   );
 }

@@ -1,18 +1,19 @@
-import { Monitor, Moon, Redo2, Settings2, Sun, Undo2 } from 'lucide-react';
-import { redo, setLanguage, setTheme, undo } from '../../state/actions';
+import { Redo2, Settings2, Undo2 } from 'lucide-react';
+import { redo, setLanguage, undo } from '../../state/actions';
 import { useApp } from '../../state/hooks';
-import type { Theme } from '../../state/store';
 import { ExportButton } from '../code';
 import { Button, IconButton } from '../controls/Button';
 import { modifier } from '../controls/keys';
-import { Menu, MenuChoice } from '../controls/Menu';
+import { later } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
 import { PresetMenu, ShareButton } from '../files';
 import { useMessages } from '../messages';
 import styles from './Header.module.css';
 import { Logo } from './Logo';
+import { languageNames, themeIcons } from './names';
 
-const themes = ['system', 'light', 'dark'] as const;
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const satisfies Record<Theme, unknown>;
+const themeMenu = later(async () => (await import('./menus')).ThemeMenu);
+const settingsMenu = later(async () => (await import('./menus')).SettingsMenu);
 
 /** Name, history, files, language and theme. */
 export function Header({ narrow }: { readonly narrow: boolean }) {
@@ -44,11 +45,6 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
 }
 
 const otherLanguage = { en: 'ko', ko: 'en' } as const;
-const languageNames = { en: 'English', ko: '한국어' } as const;
-const languages = [
-  { value: 'en', label: languageNames.en },
-  { value: 'ko', label: languageNames.ko },
-] as const;
 
 function Switches() {
   const { editor } = useMessages();
@@ -56,6 +52,7 @@ function Switches() {
   const theme = useApp((state) => state.theme);
   const other = otherLanguage[language];
   const Icon = themeIcons[theme];
+  const popup = usePopup('menu', themeMenu);
   return (
     <div className={styles.part}>
       <Button
@@ -66,17 +63,10 @@ function Switches() {
       >
         <span lang={other}>{languageNames[other]}</span>
       </Button>
-      <Menu
-        label={editor.theme}
-        placement="bottom end"
-        trigger={
-          <IconButton label={editor.theme}>
-            <Icon size={16} />
-          </IconButton>
-        }
-      >
-        <ThemeChoice />
-      </Menu>
+      <IconButton label={editor.theme} {...popup.button}>
+        <Icon size={16} />
+      </IconButton>
+      {popup.Part && <popup.Part {...popup.place} />}
     </div>
   );
 }
@@ -84,29 +74,13 @@ function Switches() {
 /** Language and theme behind one button, where there is no room for both. */
 function Settings() {
   const { editor } = useMessages();
-  const language = useApp((state) => state.language);
+  const popup = usePopup('menu', settingsMenu);
   return (
-    <Menu
-      label={editor.settings}
-      placement="bottom end"
-      trigger={
-        <IconButton label={editor.settings}>
-          <Settings2 size={17} />
-        </IconButton>
-      }
-    >
-      <MenuChoice title={editor.language} value={language} options={languages} onChange={setLanguage} />
-      <ThemeChoice />
-    </Menu>
+    <>
+      <IconButton label={editor.settings} {...popup.button}>
+        <Settings2 size={17} />
+      </IconButton>
+      {popup.Part && <popup.Part {...popup.place} />}
+    </>
   );
-}
-
-function ThemeChoice() {
-  const { editor } = useMessages();
-  const current = useApp((state) => state.theme);
-  const options = themes.map((theme) => {
-    const Icon = themeIcons[theme];
-    return { value: theme, label: editor.themes[theme], icon: <Icon size={15} /> };
-  });
-  return <MenuChoice title={editor.theme} value={current} options={options} onChange={setTheme} />;
 }

@@ -1,32 +1,41 @@
 import { ArrowLeftRight, ImagePlus } from 'lucide-react';
-import { DialogTrigger } from 'react-aria-components';
-import { useDropzone } from 'react-dropzone';
+import { useRef } from 'react';
 import { useApp } from '../../state/hooks';
-import { openSample, samples } from '../../state/images';
-import { Button, IconButton } from '../controls/Button';
-import { PopoverDialog } from '../controls/PopoverDialog';
-import { useMessages, useText } from '../messages';
+import { IconButton } from '../controls/Button';
+import { later } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
+import { useMessages } from '../messages';
 import { Notices } from '../status/Notices';
 import styles from './ImageCard.module.css';
 import { openFiles } from './openFiles';
 import { Picture } from './Picture';
 
+const pictures = later(async () => (await import('./Samples')).Samples);
+
 /** The image under work, and the ways to another one. */
 export function ImageCard() {
   const m = useMessages().stage.image;
   const image = useApp((state) => state.document.image);
-  const { getRootProps, getInputProps, open, isDragActive } = useDropzone({
-    onDrop: (files) => void openFiles(files),
-    noClick: true,
-    noKeyboard: true,
-    // The page's own drop target would open the same files again.
-    noDragEventsBubbling: true,
-  });
+  const input = useRef<HTMLInputElement>(null);
+  const browse = () => input.current?.click();
+  const popup = usePopup('dialog', pictures);
   return (
     <section className={styles.section} aria-label={m.card}>
-      <div {...getRootProps({ className: styles.card, role: 'presentation' })} data-over={isDragActive}>
-        <input {...getInputProps({ 'aria-label': m.browse })} />
-        <button type="button" className={styles.open} onClick={open} data-tip={m.browse}>
+      <div className={styles.card}>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label={m.browse}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])];
+            // So that the same file can be chosen once more.
+            target.value = '';
+            void openFiles(files);
+          }}
+        />
+        <button type="button" className={styles.open} onClick={browse} data-tip={m.browse}>
           <span className={styles.thumbnail}>
             {image ? (
               <Picture view={{ kind: 'original', mask: false }} />
@@ -47,64 +56,12 @@ export function ImageCard() {
             </span>
           </span>
         </button>
-        <Samples onBrowse={open} />
+        <IconButton label={m.change} {...popup.button}>
+          <ArrowLeftRight size={15} />
+        </IconButton>
+        {popup.Part && <popup.Part {...popup.place} onBrowse={browse} />}
       </div>
       <Notices where={['image']} />
     </section>
-  );
-}
-
-/** The pictures that come with the page, one press away. */
-function Samples({ onBrowse }: { readonly onBrowse: () => void }) {
-  const m = useMessages().stage.image;
-  const text = useText();
-  const current = useApp((state) => state.document.image?.id);
-  return (
-    <DialogTrigger>
-      <IconButton label={m.change}>
-        <ArrowLeftRight size={15} />
-      </IconButton>
-      <PopoverDialog label={m.change} placement="bottom end" className={styles.popover}>
-        {({ close }) => (
-          <>
-            <h2 className={styles.heading}>{m.samples}</h2>
-            <div className={styles.samples}>
-              {samples.map(({ file, title, width, height }) => (
-                <button
-                  key={file}
-                  type="button"
-                  className={styles.sample}
-                  aria-label={m.sample(text(title))}
-                  aria-pressed={current === `sample:${file}`}
-                  onClick={() => {
-                    close();
-                    void openSample(file);
-                  }}
-                >
-                  <img
-                    src={`${import.meta.env.BASE_URL}samples/${file}`}
-                    alt=""
-                    width={width}
-                    height={height}
-                    decoding="async"
-                  />
-                  <span>{text(title)}</span>
-                </button>
-              ))}
-            </div>
-            <Button
-              className={styles.browse ?? ''}
-              onPress={() => {
-                close();
-                onBrowse();
-              }}
-            >
-              {m.own}
-            </Button>
-            <p className={styles.privacy}>{m.privacy}</p>
-          </>
-        )}
-      </PopoverDialog>
-    </DialogTrigger>
   );
 }

@@ -1,24 +1,20 @@
 import { ImageDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useDropzone } from 'react-dropzone';
 import { useMessages } from '../messages';
 import { openFiles } from './openFiles';
 import styles from './PageDrop.module.css';
+import { useFileDrop } from './useFileDrop';
 import { usePaste } from './usePaste';
 
 /** Makes the whole page a place to drop and to paste pictures and presets. */
 export function PageDrop({ children }: { readonly children: ReactNode }) {
   const m = useMessages().stage.image;
-  const { getRootProps, isDragActive } = useDropzone({
-    onDrop: (files) => void openFiles(files),
-    noClick: true,
-    noKeyboard: true,
-  });
+  const over = useFileDrop(openFiles);
   usePaste();
   return (
-    <div {...getRootProps({ className: styles.page, role: 'presentation' })}>
+    <>
       {children}
-      {isDragActive && (
+      {over && (
         <div className={styles.overlay}>
           <div className={styles.target}>
             <ImageDown size={32} strokeWidth={1.4} aria-hidden />
@@ -27,6 +23,6 @@ export function PageDrop({ children }: { readonly children: ReactNode }) {
           </div>
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -1,28 +1,20 @@
-import { lazy, Suspense, useRef } from 'react';
-import { Dialog } from '../controls/Dialog';
-import { useMessages } from '../messages';
+import { later, useLater } from '../controls/later';
 import { showLabelDialog, useLabelDialog } from './dialogs';
 
-// Large, and not needed to see a picture: they come when one is first opened.
-const AnnotateDialog = lazy(async () => ({ default: (await import('./annotate/AnnotateDialog')).AnnotateDialog }));
-const AuditContents = lazy(async () => ({ default: (await import('./audit/AuditContents')).AuditContents }));
+const annotate = later(async () => (await import('./annotate/AnnotateDialog')).AnnotateDialog);
+const audit = later(async () => (await import('./audit/AuditDialog')).AuditDialog);
+
+const close = () => showLabelDialog(null);
 
 /** The dialogs about labels; once per page. */
 export function LabelDialogs() {
-  const m = useMessages().labels;
   const open = useLabelDialog();
-  const close = () => showLabelDialog(null);
-  // Once it has come it stays, so that closing it is seen.
-  const drawn = useRef(false);
-  if (open === 'annotate') drawn.current = true;
+  const AnnotateDialog = useLater(annotate, open === 'annotate', close);
+  const AuditDialog = useLater(audit, open === 'audit', close);
   return (
     <>
-      <Suspense>{drawn.current && <AnnotateDialog open={open === 'annotate'} onClose={close} />}</Suspense>
-      <Dialog title={m.audit.title} open={open === 'audit'} onClose={close} width={820}>
-        <Suspense>
-          <AuditContents />
-        </Suspense>
-      </Dialog>
+      {AnnotateDialog && <AnnotateDialog open={open === 'annotate'} onClose={close} />}
+      {AuditDialog && <AuditDialog open={open === 'audit'} onClose={close} />}
     </>
   );
 }

@@ -1,15 +1,16 @@
 import { ChevronDown, Tag } from 'lucide-react';
 import { useEffect } from 'react';
-import { DialogTrigger } from 'react-aria-components';
 import { setLabelView } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { store } from '../../state/store';
 import { Button } from '../controls/Button';
-import { PopoverDialog } from '../controls/PopoverDialog';
+import { later } from '../controls/later';
+import { usePopup } from '../controls/usePopup';
 import { useMessages } from '../messages';
 import { countOf, isBare } from './classes';
 import styles from './LabelsButton.module.css';
-import { LabelsPanel } from './LabelsPanel';
+
+const panel = later(async () => (await import('./LabelsPopup')).LabelsPopup);
 
 /** Where a letter means something else: writing, or jumping to an entry of a list. */
 const elsewhere =
@@ -39,6 +40,7 @@ export function LabelsButton() {
   const bare = useApp((state) => isBare(state.document.labels));
   const shown = useApp((state) => state.labelView.shown);
   useLabelsKey();
+  const popup = usePopup('dialog', panel);
   return (
     <fieldset className={styles.group} aria-label={m.group}>
       {!bare && (
@@ -54,20 +56,16 @@ export function LabelsButton() {
           {count > 0 && <span className={styles.count}>{count}</span>}
         </button>
       )}
-      <DialogTrigger>
-        <Button className={styles.more ?? ''} {...(bare ? {} : { 'aria-label': m.more })} tip={m.more}>
-          {bare && (
-            <>
-              <Tag size={14} aria-hidden />
-              {m.name}
-            </>
-          )}
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-        <PopoverDialog label={m.group} className={styles.dialog}>
-          {({ close }) => <LabelsPanel onDone={close} />}
-        </PopoverDialog>
-      </DialogTrigger>
+      <Button className={styles.more ?? ''} {...(bare ? {} : { 'aria-label': m.more })} tip={m.more} {...popup.button}>
+        {bare && (
+          <>
+            <Tag size={14} aria-hidden />
+            {m.name}
+          </>
+        )}
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      {popup.Part && <popup.Part {...popup.place} />}
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
 /** Every text of the page in the current language; a text missing in one language does not compile. */
+import { useSyncExternalStore } from 'react';
 import type { Text } from '../../math/text';
 import { useApp } from '../../state/hooks';
 import type { Language } from '../../state/store';
+import { onTexts, textsCame } from '../../transforms/texts';
 import { editor } from './editor';
 import { exportsMessages } from './exports';
 import { labels } from './labels';
@@ -19,13 +21,17 @@ const catalogues: Readonly<Record<Language, Messages>> = {
   ko: { editor: editor.ko, exports: exportsMessages.ko, labels: labels.ko, stage: stage.ko },
 };
 
-const readers: Readonly<Record<Language, (text: Text) => string>> = {
-  en: (text) => text.en,
-  ko: (text) => text.ko,
-};
+type Reader = (text: Text) => string;
+const readersOf = (): Readonly<Record<Language, Reader>> => ({ en: (text) => text.en, ko: (text) => text.ko });
+/** Explanations of transforms come late: with others by then, whatever was made of their texts is made again. */
+const early = readersOf();
+const whole = readersOf();
 
 /** The page's own texts, by area: `messages.editor.addTransform`. */
 export const useMessages = (): Messages => catalogues[useApp((state) => state.language)];
 
 /** Reads texts that come from elsewhere (a transform's doc, a notice) in the current language. */
-export const useText = (): ((text: Text) => string) => readers[useApp((state) => state.language)];
+export const useText = (): Reader => {
+  const language = useApp((state) => state.language);
+  return (useSyncExternalStore(onTexts, textsCame) ? whole : early)[language];
+};

@@ -1,5 +1,6 @@
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { Place } from '../../pipeline/edit';
+import { Spoken } from '../controls/Spoken';
 import { useMessages } from '../messages';
 import styles from './Palette.module.css';
 import { PaletteContents } from './PaletteContents';
@@ -15,17 +16,19 @@ export function Palette({ target, onClose }: PaletteProps) {
   const { editor } = useMessages();
   const open = target !== 'closed';
   return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      isDismissable
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''} aria-label={editor.palette}>
-          {open && <PaletteContents place={target} onClose={onClose} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Spoken>
+      <ModalOverlay
+        className={styles.overlay ?? ''}
+        isOpen={open}
+        onOpenChange={(next) => !next && onClose()}
+        isDismissable
+      >
+        <Modal className={styles.modal ?? ''}>
+          <Dialog className={styles.dialog ?? ''} aria-label={editor.palette}>
+            {open && <PaletteContents place={target} onClose={onClose} />}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </Spoken>
   );
 }

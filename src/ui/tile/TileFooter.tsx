@@ -1,10 +1,9 @@
 import { ChevronLeft, ChevronRight, Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import type { Text } from '../../math/text';
-import { fixedPipeline } from '../../pipeline/explain';
 import type { Recipe } from '../../pipeline/recipe';
 import { selectTile } from '../../state/actions';
-import { copyText, downloadTile, recipePresetText } from '../../state/files';
+import { copyRecipe, downloadTile } from '../../state/files';
 import { useApp } from '../../state/hooks';
 import { cellsOf } from '../../state/store';
 import { Button, IconButton } from '../controls/Button';
@@ -22,7 +21,6 @@ interface Copied {
 export function TileFooter({ tile, recipe }: { readonly tile: number; readonly recipe: Recipe | null }) {
   const m = useMessages().stage.tile;
   const text = useText();
-  const pipeline = useApp((state) => state.document.pipeline);
   const highest = useApp((state) => cellsOf(state.document.grid).length - 1) || 1;
   const [last, setLast] = useState<Copied | null>(null);
   // What was said holds for that recipe only: the next edit or tile takes it away.
@@ -31,12 +29,8 @@ export function TileFooter({ tile, recipe }: { readonly tile: number; readonly r
 
   const copy = async () => {
     if (!recipe) return;
-    const { random } = fixedPipeline(recipe, pipeline);
-    const done = await copyText(recipePresetText(tile)).then(
-      () => true,
-      () => false,
-    );
-    setLast({ recipe, done, random });
+    const random = await copyRecipe(tile).catch(() => null);
+    setLast({ recipe, done: random !== null, random: random ?? [] });
   };
   const download = async () => {
     setWorking(true);

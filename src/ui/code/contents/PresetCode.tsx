@@ -2,7 +2,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { toAlbumentations } from '../../../formats/albumentations';
 import { albumentations, inOrder } from '../../../formats/code/albumentations/v2';
 import type { Text } from '../../../math/text';
-import { downloadPreset, presetText } from '../../../state/files';
+import { downloadPreset, presetText } from '../../../state/preset-out';
 import type { Document } from '../../../state/store';
 import { useMessages, useText } from '../../messages';
 import { CodeFile } from './CodeFile';

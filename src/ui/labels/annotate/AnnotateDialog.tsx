@@ -3,6 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from '../../../state/hooks';
 import type { ImageRef } from '../../../state/store';
 import { Button } from '../../controls/Button';
+import { Spoken } from '../../controls/Spoken';
 import { useSize } from '../../grid/useSize';
 import { useMessages } from '../../messages';
 import { Notices } from '../../status/Notices';
@@ -28,11 +29,13 @@ interface AnnotateDialogProps {
 export function AnnotateDialog({ open, onClose }: AnnotateDialogProps) {
   const image = useApp((state) => state.document.image);
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()}>
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>{image && <Workshop image={image} onClose={onClose} />}</Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Spoken>
+      <ModalOverlay className={styles.overlay ?? ''} isOpen={open} onOpenChange={(next) => !next && onClose()}>
+        <Modal className={styles.modal ?? ''}>
+          <Dialog className={styles.dialog ?? ''}>{image && <Workshop image={image} onClose={onClose} />}</Dialog>
+        </Modal>
+      </ModalOverlay>
+    </Spoken>
   );
 }
 
