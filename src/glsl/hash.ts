@@ -57,17 +57,40 @@ void carefulTurn(vec2 turn, out vec2 cosine, out vec2 sine) {
 `,
 };
 
-/** Three independent standard normal deviates per pixel, by Box-Muller. */
+/** Four numbers above 0 and up to 1: 24 bits are exact in a float; adding one keeps a logarithm finite. */
+const chances: GlslModule = {
+  name: 'chances',
+  uses: [hash],
+  source: glsl`
+vec4 chances(uvec2 pixel, uint seed) {
+  return (vec4(pcg4d(uvec4(pixel, pcg(seed), seed)) >> 8u) + 1.0) * (1.0 / 16777216.0);
+}
+`,
+};
+
+/** Three independent standard normal deviates per pixel, by Box-Muller: the same on every GPU to within a bit or two. */
 export const normal: GlslModule = {
   name: 'normal',
-  uses: [hash, careful],
+  uses: [chances, careful],
   source: glsl`
 vec3 normal3(uvec2 pixel, uint seed) {
-  // 24 bits are exact in a float; adding one keeps the logarithm finite.
-  vec4 u = (vec4(pcg4d(uvec4(pixel, pcg(seed), seed)) >> 8u) + 1.0) * (1.0 / 16777216.0);
+  vec4 u = chances(pixel, seed);
   vec2 radius = sqrt(-2.0 * carefulLog(u.xy)), cosine, sine;
   carefulTurn(u.zw, cosine, sine);
   return vec3(radius.x * cosine.x, radius.x * sine.x, radius.y * cosine.y);
+}
+`,
+};
+
+/** The same by the GPU's own functions, for grain that is only added: a thousandth of a deviation is no visible level. */
+export const grain: GlslModule = {
+  name: 'grain',
+  uses: [chances],
+  source: glsl`
+vec3 grain3(uvec2 pixel, uint seed) {
+  vec4 u = chances(pixel, seed);
+  vec2 radius = sqrt(-2.0 * log(u.xy)), turn = (u.zw - 0.5) * 6.283185307179586;
+  return vec3(radius.x * cos(turn.x), radius.x * sin(turn.x), radius.y * cos(turn.y));
 }
 `,
 };

@@ -1,5 +1,5 @@
 import { glsl } from '../../glsl/glsl';
-import { normal } from '../../glsl/hash';
+import { grain } from '../../glsl/hash';
 import { defineTransform, point, type Use } from '../define';
 import { decimal, parts } from '../format';
 import { flag, interval, number, type ValuesOf } from '../params';
@@ -35,7 +35,7 @@ const params = {
 type Noise = Use<ValuesOf<typeof params>, Draw>;
 
 const shared = {
-  uses: [normal],
+  uses: [grain],
   uniforms: { seed: 'float', deviation: 'float', mean: 'float', perChannel: 'float', coarse: 'vec2' },
   values: ({ params, draw, input }: Noise) => ({
     seed: draw.seed,
@@ -52,7 +52,7 @@ if (perChannel < 0.5) field = field.rrr;
 return clamp(c + trunc(field * deviation + mean), 0.0, 255.0);
 `;
 
-const fine = point({ ...shared, glsl: glsl`vec3 field = normal3(uvec2(at), uint(seed));` + add });
+const fine = point({ ...shared, glsl: glsl`vec3 field = grain3(uvec2(at), uint(seed));` + add });
 
 /** Bilinear enlargement of a small field, with OpenCV's half-pixel positions and edges held. */
 const enlarged = point({
@@ -64,8 +64,8 @@ vec2 part = fract(position);
 uvec2 near = uvec2(position), far = min(near + 1u, uvec2(coarse) - 1u);
 uint key = uint(seed);
 vec3 field = mix(
-  mix(normal3(near, key), normal3(uvec2(far.x, near.y), key), part.x),
-  mix(normal3(uvec2(near.x, far.y), key), normal3(far, key), part.x), part.y);
+  mix(grain3(near, key), grain3(uvec2(far.x, near.y), key), part.x),
+  mix(grain3(uvec2(near.x, far.y), key), grain3(far, key), part.x), part.y);
 ` + add,
 });
 

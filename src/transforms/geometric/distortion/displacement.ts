@@ -42,9 +42,25 @@ export function cellOf(sigma: number, approximate: boolean, { width, height }: S
   return approximate || !fits ? 1 : cell;
 }
 
-/** Four to a texel. */
+/** Four to a texel; zeros make the last one whole. */
 const packed = (weights: readonly number[]): readonly (readonly number[])[] =>
-  Array.from({ length: Math.ceil(weights.length / 4) }, (_, i) => weights.slice(4 * i, 4 * i + 4));
+  Array.from({ length: Math.ceil(weights.length / 4) }, (_, i) =>
+    [0, 1, 2, 3].map((part) => weights[4 * i + part] ?? 0),
+  );
+
+/** From one end to the other. */
+const mirrored = (half: readonly number[]): readonly number[] => [...half.slice(1).reverse(), ...half];
+
+/** Adds the levels at both places that lie equally far above and below. */
+const pair = (weighted: string): string => `{
+    ivec4 place = clamp(rows, 0, last), below = ivec4(greaterThanEqual(place, ivec4(size.y)));
+    ivec4 row = place - size.y * below;
+    bvec4 second = bvec4(below);
+    vec2 a = tap(ivec2(at.x, row.x)).xy, b = tap(ivec2(at.x, row.y)).xy;
+    vec2 c = tap(ivec2(at.x, row.z)).xy, d = tap(ivec2(at.x, row.w)).xy;
+    ${weighted} vec2(
+      mix(a.x, a.y, second.x) + mix(b.x, b.y, second.y), mix(c.x, c.y, second.z) + mix(d.x, d.y, second.w));
+  }`;
 
 /** The field that a map body reads with the functions below. */
 export function displacementFields<P extends Params, D extends Draw>(
@@ -67,14 +83,24 @@ return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 83886
     const { weights, cell, same } = smoothing(use);
     const { width, height } = use.input;
     return {
-      taps: packed(weights),
+      line: packed(mirrored(weights)),
+      side: packed(weights.slice(1)),
+      middle: weights[0]!,
       radius: weights.length - 1,
       cell,
       counts: [count(width, cell), count(height, cell)],
       same: same ? 1 : 0,
     };
   };
-  const uniforms = { taps: 'list', radius: 'float', cell: 'float', counts: 'vec2', same: 'float' } as const;
+  const uniforms = {
+    line: 'list',
+    side: 'list',
+    middle: 'float',
+    radius: 'float',
+    cell: 'float',
+    counts: 'vec2',
+    same: 'float',
+  } as const;
   // Sums are taken in OpenCV's order, across from the left and down in pairs from the middle: last bits of floats show
   // where the picture is noise.
   const across = fieldPass({
@@ -84,31 +110,33 @@ return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 83886
 if (float(at.x) >= counts.x) return vec3(0.0);
 int x = cell < 1.5 ? at.x : (at.x - 2) * int(cell);
 vec3 sum = vec3(0.0);
-for (int i = -int(radius); i <= int(radius); i++) sum += listed(taps, abs(i) >> 2)[abs(i) & 3] * tap(ivec2(x + i, at.y));
+ivec2 place = ivec2(x - int(radius), at.y);
+for (int i = 0; i < line.y; i++) {
+  vec4 weights = listed(line, i);
+  sum += weights.x * tap(place);
+  sum += weights.y * tap(place + ivec2(1, 0));
+  sum += weights.z * tap(place + ivec2(2, 0));
+  sum += weights.w * tap(place + ivec2(3, 0));
+  place.x += 4;
+}
 return sum;
 `,
   });
   const down = fieldPass({
     uniforms,
     values,
-    glsl: glsl`
+    glsl: `
 if (float(at.x) >= counts.x || float(at.y) >= counts.y) return vec3(0.0);
 int y = cell < 1.5 ? at.y : (at.y - 2) * int(cell);
 bool single = same > 0.5;
 int last = single ? size.y - 1 : 2 * size.y - 1;
-vec2 sum = vec2(0.0);
-for (int i = 0; i <= int(radius); i++) {
-  vec2 both = vec2(0.0);
-  for (int row = y - i; row <= y + i; row += max(2 * i, 1)) {
-    if (row >= 0 && row < size.y) {
-      both += tap(ivec2(at.x, row)).xy;
-    } else {
-      int upper = clamp(row, 0, last), lower = clamp(row + size.y, 0, last);
-      both.x += upper < size.y ? tap(ivec2(at.x, upper)).x : tap(ivec2(at.x, upper - size.y)).y;
-      both.y += lower < size.y ? tap(ivec2(at.x, lower)).x : tap(ivec2(at.x, lower - size.y)).y;
-    }
-  }
-  sum += listed(taps, i >> 2)[i & 3] * both;
+// Rows of the tall picture: the pair to be weighted alike for x, then for y. Those of y lie below, in the second channel.
+ivec4 rows = ivec4(y, y, y + size.y, y + size.y);
+vec2 sum;
+${pair('sum = middle * 0.5 *')}
+for (int i = 0; i < side.y; i++) {
+  vec4 weights = listed(side, i);
+  ${[...'xyzw'].map((part) => `rows += ivec4(-1, 1, -1, 1);\n  ${pair(`sum += weights.${part} *`)}`).join('\n  ')}
 }
 return vec3(single ? sum.xx : sum, 0.0);
 `,

@@ -1,6 +1,6 @@
 /** The laws of additive noise: what a tile draws for them, single numbers for whole channels, and a number per pixel on the GPU. */
 import { type GlslModule, glsl } from '../../../glsl/glsl';
-import { hash, normal } from '../../../glsl/hash';
+import { grain, hash, normal } from '../../../glsl/hash';
 import type { Draws } from '../../../math/random';
 import { Refusal } from '../../define';
 import type { Interval, Intervals } from '../../params';
@@ -42,8 +42,8 @@ const gaussian: Law = {
   levels: ([mean, deviation]) => [mean! * 255, deviation! * 255, 0],
   glsl: {
     name: 'gaussianNoise',
-    uses: [normal],
-    source: glsl`vec3 noiseOf(uvec2 pixel, uint key, vec3 n) { return n.x + n.y * normal3(pixel, key); }`,
+    uses: [grain],
+    source: glsl`vec3 noiseOf(uvec2 pixel, uint key, vec3 n) { return n.x + n.y * grain3(pixel, key); }`,
   },
 };
 
