@@ -45,7 +45,9 @@ export function usePopup<Part>(kind: 'menu' | 'dialog', from: Later<Part>): Popu
       // A click that counts none was made by a key.
       onClick: ({ currentTarget, detail }) => show(currentTarget, detail === 0),
       onKeyDown(event) {
-        if (kind !== 'menu' || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+        const arrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+        if (event.key !== 'Enter' && event.key !== ' ' && !(arrow && kind === 'menu')) return;
+        // The click that would follow looks like a screen reader's, for which the focus moves later.
         event.preventDefault();
         show(event.currentTarget, true);
       },
