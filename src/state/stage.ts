@@ -8,6 +8,7 @@ import { pixelsOf, whenPixels } from './images';
 import { gridCells } from './stage/cells';
 import { contain } from './stage/layout';
 import { loadMask, maskLayer } from './stage/mask';
+import { gridBudget, noteChange } from './stage/pace';
 import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
 import { nowShown } from './stage/shown';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
@@ -49,9 +50,6 @@ let channels = 0;
 /** The parts of the grid's frame under way. */
 let frame = { passes: 0, milliseconds: 0 };
 
-/** Milliseconds after which the grid is shown as far as it got, so that a slow renderer still follows the hand. */
-const gridBudget = 40;
-
 const smallName = (id: string): string => `${id}#small`;
 
 /** Keeps `canvas` showing `view`, at its own CSS size, until the returned function is called. */
@@ -90,38 +88,49 @@ async function pump(entry: Shown): Promise<void> {
   if (!entry.stale || entry.busy || !entry.visible || engine === null || loaded === null) return;
   if (store.getState().document.image?.id !== loaded.id) return;
   entry.stale = false;
-  const request = requestFor(entry, loaded);
-  if (request === null) return;
-  const key = JSON.stringify(request);
+  entry.busy = true;
+  const whole = await renewed(entry, engine, loaded).catch((error: unknown) => {
+    notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
+    return true;
+  });
+  entry.busy = false;
+  if (entry.stale) void pump(entry);
+  else if (whole) settled(entry);
+}
+
+/** Shows the newest picture of a view as far as it can be had; false where there is none. */
+async function renewed(entry: Shown, engine: Engine, picture: NonNullable<typeof loaded>): Promise<boolean> {
+  const request = await requestFor(entry, picture);
+  if (request === null) return false;
+  const key = keyOf(request);
   if (key === entry.painted) {
     // Other recipes that make the same pictures.
     tell(entry, request);
-    return settled(entry);
+    return true;
   }
-  entry.busy = true;
-  try {
-    const painted = await engine.paint(request);
-    if (painted === null) entry.stale = true;
-    else if (shown.get(entry.canvas) !== entry) painted.bitmap.close();
-    else {
-      put(entry.canvas, painted.bitmap);
-      if (entry.view.kind === 'grid') settleFirstGrid();
-      // Half of a picture is no longer the one before.
-      entry.painted = painted.complete ? key : '';
-      if (!painted.complete) entry.stale = true;
-      tell(entry, request, painted.showing);
-      if (entry.view.kind === 'grid') count(painted, request.cells.length);
-    }
-  } catch (error) {
-    // Where something else is wanted by now, the picture may have gone because of that: only what still counts is told.
-    if (loaded && JSON.stringify(requestFor(entry, loaded)) !== key) entry.stale = true;
-    else notify({ where: 'engine', level: 'error', text: paintFailed(error), details: [] });
-  } finally {
-    entry.busy = false;
+  // Where something else is wanted by now, the picture may have gone because of that: only what still counts is told.
+  const unlessOutdated = async (error: unknown): Promise<null> => {
+    if (loaded && keyOf(await requestFor(entry, loaded)) === key) throw error;
+    return null;
+  };
+  // Another image may have come while the recipes were made.
+  const painted = picture === loaded ? await engine.paint(request).catch(unlessOutdated) : null;
+  if (painted === null) entry.stale = true;
+  else if (shown.get(entry.canvas) !== entry) painted.bitmap.close();
+  else {
+    put(entry.canvas, painted.bitmap);
+    if (entry.view.kind === 'grid') settleFirstGrid();
+    // Half of a picture is no longer the one before.
+    entry.painted = painted.complete ? key : '';
+    if (!painted.complete) entry.stale = true;
+    tell(entry, request, painted.showing);
+    if (entry.view.kind === 'grid') count(painted, request.cells.length);
   }
-  if (entry.stale) void pump(entry);
-  else settled(entry);
+  return true;
 }
+
+/** Tells whether two requests ask for the same picture. */
+const keyOf = (request: PaintRequest | null): string => JSON.stringify(request && { ...request, budget: 0 });
 
 /** For what is drawn over the pictures: it changes with them. */
 function tell({ view, onShown }: Shown, request: PaintRequest, showing?: Painted['showing']): void {
@@ -149,7 +158,7 @@ function put(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
 }
 
-function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintRequest | null {
+async function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): Promise<PaintRequest | null> {
   const { canvas, view, channel } = entry;
   const ratio = globalThis.devicePixelRatio || 1;
   const width = Math.round(canvas.clientWidth * ratio);
@@ -158,7 +167,7 @@ function requestFor(entry: Shown, picture: NonNullable<typeof loaded>): PaintReq
   const base = { picture: picture.id, width, height, radius: 0, channel, sites: currentSites() };
   const whole = (recipe: Recipe): Cell => ({ recipe, place: contain(recipe.output, { x: 0, y: 0, width, height }) });
   if (view.kind === 'grid')
-    return { ...base, ...maskLayer(view.mask), budget: gridBudget, ...gridCells(width, height, ratio) };
+    return { ...base, ...(await gridCells(width, height, ratio)), ...maskLayer(view.mask), budget: gridBudget() };
   if (view.kind === 'thumbnail') {
     const made = thumbnailRecipe(view.transform, picture.small);
     return made && { ...base, picture: smallName(picture.id), sites: made.sites, cells: [whole(made.recipe)] };
@@ -205,6 +214,7 @@ export async function startStage(): Promise<void> {
   store.subscribe((state, before) => {
     if (state.labelView !== before.labelView) refreshAll();
     if (state.document === before.document) return;
+    noteChange();
     if (state.document.labels.mask !== before.document.labels.mask) void showMask();
     if (state.document.image?.id !== before.document.image?.id) void loadImage();
     else refreshAll();

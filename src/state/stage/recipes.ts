@@ -57,17 +57,33 @@ function current(document: Document): Sampled | null {
   return sampled;
 }
 
-/** The recipe of a tile (1-based) of the current document; null while there is no image. */
-export function recipeOf(tile: number): Recipe | null {
-  const now = current(store.getState().document);
-  if (now === null) return null;
-  let recipe = now.tiles.get(tile);
-  if (recipe === undefined) {
-    recipe = sampleRecipe(now.pipeline, now.solo, now.seed, tile, now.source, now.boxes, now.mask);
-    now.tiles.set(tile, recipe);
-  }
-  return recipe;
+/** The tiles of a document as it was when they were asked for, whatever becomes of it meanwhile. */
+export interface Tiles {
+  readonly sites: readonly Site[];
+  /** The recipe of a tile (1-based). */
+  recipe(tile: number): Recipe;
 }
+
+/** Null while there is no image. */
+export function tilesOf(document: Document): Tiles | null {
+  const now = current(document);
+  if (now === null) return null;
+  const { pipeline, solo, seed, source, boxes, mask, sites, tiles } = now;
+  return {
+    sites,
+    recipe(tile) {
+      let recipe = tiles.get(tile);
+      if (recipe === undefined) {
+        recipe = sampleRecipe(pipeline, solo, seed, tile, source, boxes, mask);
+        tiles.set(tile, recipe);
+      }
+      return recipe;
+    },
+  };
+}
+
+/** The recipe of a tile (1-based) of the current document; null while there is no image. */
+export const recipeOf = (tile: number): Recipe | null => tilesOf(store.getState().document)?.recipe(tile) ?? null;
 
 /** Structure of the current document. */
 export const currentSites = (): readonly Site[] => current(store.getState().document)?.sites ?? [];
@@ -79,7 +95,6 @@ export function firstSteps(recipe: Recipe, steps: number): Recipe {
 }
 
 /** The picture as every tile starts: at its working size, otherwise untouched. */
-export function originalRecipe(): Recipe | null {
-  const recipe = recipeOf(1);
+export function originalRecipe(recipe = recipeOf(1)): Recipe | null {
   return recipe && firstSteps(recipe, recipe.steps[0]?.site === workingSizeKey ? 1 : 0);
 }

@@ -11,9 +11,20 @@ export interface Objects {
   readonly sizes: Int32Array;
 }
 
+/** The objects last found in a map: until something moves the mask, every tile looks at the same one. */
+const known = new WeakMap<ClassMap, { readonly kinds: string; readonly objects: Objects }>();
+
 /** `kind` says what a class counts as: pixels touch where it is the same, and 0 is no object at all. */
-export function objectsOf({ width, height, values }: ClassMap, kind: (value: number) => number): Objects {
+export function objectsOf(map: ClassMap, kind: (value: number) => number): Objects {
   const kinds = Uint8Array.from({ length: 256 }, (_, value) => kind(value));
+  const before = known.get(map);
+  if (before?.kinds === kinds.join()) return before.objects;
+  const objects = findObjects(map, kinds);
+  known.set(map, { kinds: kinds.join(), objects });
+  return objects;
+}
+
+function findObjects({ width, height, values }: ClassMap, kinds: Uint8Array): Objects {
   const owner = new Int32Array(width * height);
   /** Provisional objects; each points to one it was found to be part of, or to itself. */
   const parents = [0];
