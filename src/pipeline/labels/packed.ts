@@ -2,6 +2,7 @@
  * Labels as flat arrays, to be handed from thread to thread: thousands of small objects would take the page's thread
  * longer to copy than to draw.
  */
+import type { Outline } from '../../transforms/define';
 import type { Recipe } from '../recipe';
 import { swapsOf } from './mirrored';
 import type { LabelSet, LabelSettings } from './model';
@@ -25,21 +26,42 @@ export interface PackedLabels {
 
 const packKind = <L extends { readonly id: string; readonly label: string }>(
   list: readonly L[],
+  columns: number,
   numbers: (label: L) => readonly number[],
-): PackedKind => ({
+): PackedKind => {
+  const packed = new Float64Array(list.length * columns);
+  list.forEach((label, i) => {
+    packed.set(numbers(label), i * columns);
+  });
+  return { ...namesOf(list), numbers: packed };
+};
+
+const namesOf = (list: readonly { readonly id: string; readonly label: string }[]) => ({
   ids: list.map(({ id }) => id),
   labels: list.map(({ label }) => label),
-  numbers: Float64Array.from(list.flatMap(numbers)),
 });
+
+/** All corners of some outlines, one after the other. */
+function packCorners(outlines: readonly Outline[]): Float64Array<ArrayBuffer> {
+  const packed = new Float64Array(2 * outlines.reduce((sum, outline) => sum + outline.length, 0));
+  let at = 0;
+  for (const outline of outlines)
+    for (const corner of outline) {
+      packed[at++] = corner[0];
+      packed[at++] = corner[1];
+    }
+  return packed;
+}
 
 /** The labels of a picture, to be unpacked by `unpackLabels`. */
 export const packLabels = ({ boxes, polygons, points }: Marked): PackedLabels => ({
-  boxes: packKind(boxes, ({ x1, y1, x2, y2 }) => [x1, y1, x2, y2]),
+  boxes: packKind(boxes, 4, ({ x1, y1, x2, y2 }) => [x1, y1, x2, y2]),
   polygons: {
-    ...packKind(polygons, (polygon) => polygon.points.flat()),
+    ...namesOf(polygons),
+    numbers: packCorners(polygons.map((polygon) => polygon.points)),
     counts: Uint32Array.from(polygons, (polygon) => polygon.points.length),
   },
-  points: packKind(points, ({ x, y }) => [x, y]),
+  points: packKind(points, 2, ({ x, y }) => [x, y]),
 });
 
 export function unpackLabels({ boxes, polygons, points }: PackedLabels): Marked {
@@ -60,8 +82,11 @@ export function unpackLabels({ boxes, polygons, points }: PackedLabels): Marked 
   };
 }
 
-const cornersOf = (numbers: Float64Array, first: number, count: number): (readonly [number, number])[] =>
-  Array.from({ length: count }, (_, i) => [numbers[2 * (first + i)]!, numbers[2 * (first + i) + 1]!] as const);
+function cornersOf(numbers: Float64Array, first: number, count: number): Outline {
+  const corners: (readonly [number, number])[] = [];
+  for (let i = first; i < first + count; i++) corners.push([numbers[2 * i]!, numbers[2 * i + 1]!]);
+  return corners;
+}
 
 /** What became of labels; the labels themselves, the recipe and the settings are known on both sides. */
 export interface PackedMoved {
@@ -103,24 +128,25 @@ function packRows<Kept extends { readonly kind: 'kept' }>(
 }
 
 export function packMoved(moved: MovedLabels, labels: Marked): PackedMoved {
-  const corners: number[] = [];
-  return {
+  const outlines: Outline[] = [];
+  let corners = 0;
+  const packed = {
     boxes: packRows(width.boxes, moved.boxes, labels.boxes, ({ clipped, visible, inflation, x1, y1, x2, y2 }) => [
       Number(clipped),
       ...[visible, inflation, x1, y1, x2, y2],
     ]),
     polygons: packRows(width.polygons, moved.polygons, labels.polygons, ({ clipped, visible, points }) => {
-      const first = corners.length / 2;
-      for (const [x, y] of points) corners.push(x, y);
-      return [Number(clipped), visible, first, points.length];
+      outlines.push(points);
+      corners += points.length;
+      return [Number(clipped), visible, corners - points.length, points.length];
     }),
     points: packRows(width.points, moved.points, labels.points, ({ swapped, mirrored, x, y, angle, scale }) => [
       Number(swapped),
       Number(mirrored),
       ...[x, y, angle, scale],
     ]),
-    corners: Float64Array.from(corners),
   };
+  return { ...packed, corners: packCorners(outlines) };
 }
 
 function unpackRows<Kept>(
@@ -130,14 +156,17 @@ function unpackRows<Kept>(
   { steps }: Recipe,
   unpack: (at: number, label: string) => { readonly label: string; readonly fate: Kept },
 ): readonly Moved<Kept>[] {
-  return Array.from({ length: rows.length / columns }, (_, i) => {
-    const at = i * columns;
+  const moved: Moved<Kept>[] = [];
+  for (let at = 0; at < rows.length; at += columns) {
     const { id, label } = labels[rows[at]!]!;
-    if (rows[at + 1] === 1) return { source: id, ...unpack(at + 2, label) };
     const step = rows[at + 2]!;
-    const fate = { kind: 'dropped', step, key: steps[step]?.key ?? '', why: losses[rows[at + 3]!]! } as const;
-    return { source: id, label, fate };
-  });
+    if (rows[at + 1] === 1) moved.push({ source: id, ...unpack(at + 2, label) });
+    else {
+      const fate = { kind: 'dropped', step, key: steps[step]?.key ?? '', why: losses[rows[at + 3]!]! } as const;
+      moved.push({ source: id, label, fate });
+    }
+  }
+  return moved;
 }
 
 export function unpackMoved(
