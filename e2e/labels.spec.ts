@@ -5,11 +5,11 @@ import {
   add,
   clear,
   drop,
+  glance,
   grid,
   gridPanel,
   imageCard,
   open,
-  picture,
   pipelinePanel,
   sample,
   settled,
@@ -43,14 +43,17 @@ test('labels follow the geometry of every tile, and the audit names the step tha
   await expect(page.getByText('Labels: 4 boxes, 4 polygons, 3 keypoints.')).toBeVisible();
   await clear(page);
 
-  await settled(grid(page));
-  const seen = new Set([await picture(overlay(page))]);
+  const drawn = async (): Promise<string> => {
+    await settled(grid(page));
+    await expect(overlay(page)).toHaveAttribute('data-drawn');
+    return glance(overlay(page));
+  };
+  const seen = new Set([await drawn()]);
   for (const name of ['Perspective', 'ElasticTransform', 'RandomResizedCrop'])
     await test.step(`${name} moves them`, async () => {
       await add(page, name);
       await always(page, name);
-      await settled(grid(page));
-      const moved = await picture(overlay(page));
+      const moved = await drawn();
       expect(seen).not.toContain(moved);
       seen.add(moved);
     });

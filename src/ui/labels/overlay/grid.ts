@@ -42,6 +42,8 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
   let over = false;
   let seen: { readonly top: number; readonly bottom: number } | null = null;
   const tracing = new Set<Recipe>();
+  /** Never asked for again, or they would be without end. */
+  const failed = new WeakSet<Recipe>();
   /** The tile that was last begun: the next ones come first, so that all follow a hand that does not rest. */
   let last = -1;
 
@@ -66,15 +68,20 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
       if (!isStale(index)) continue;
       const recipe = shownRecipe(index);
       const marks = recipe ? marksOf(index, recipe) : undefined;
-      delete canvas.dataset.current;
+      delete canvas.dataset.drawn;
       if (recipe && !marks) {
-        if (tracing.has(recipe)) continue;
+        if (tracing.has(recipe) || failed.has(recipe)) continue;
         if (tracing.size >= ahead) return false;
         last = index;
         tracing.add(recipe);
-        void traced(recipe, store.getState().document.labels).finally(() => {
+        const done = () => {
           tracing.delete(recipe);
           if (!over) drawSome();
+        };
+        void traced(recipe, store.getState().document.labels).then(done, (error: unknown) => {
+          failed.add(recipe);
+          done();
+          throw error;
         });
         return true;
       }
@@ -84,7 +91,7 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
       return true;
     }
     // For whoever must wait for the labels: they are those of the pictures.
-    if (tracing.size === 0) canvas.dataset.current = '';
+    if (tracing.size === 0) canvas.dataset.drawn = '';
     return false;
   };
   const later = () => {
@@ -105,7 +112,7 @@ export function keepGridLabelled(canvas: HTMLCanvasElement, cells: readonly Cell
   };
   const unsubscribe = store.subscribe((state, before) => {
     if (!mattersTo(state, before)) return;
-    delete canvas.dataset.current;
+    delete canvas.dataset.drawn;
     later();
   });
   const unwatch = whenShown(drawSome);
