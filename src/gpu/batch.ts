@@ -8,7 +8,7 @@ import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
 import { cellOrigin, cellsFor, sheetSize } from './cells';
 import { runHost } from './host';
-import { measureTiles } from './measure';
+import { measureShaders, measureTiles } from './measure';
 import { writeShader } from './shader';
 import type { Sheet, Tensors } from './tensors';
 
@@ -57,6 +57,10 @@ function shaderOf({ program }: Pass): string {
   return text;
 }
 
+/** The shaders that these passes will run; one that few pictures need may be missing. */
+const shadersOf = (passes: readonly Pass[]): readonly string[] =>
+  passes.flatMap((pass) => (pass.makes === 'table' ? measureShaders(pass) : [shaderOf(pass)]));
+
 /** Where each tile ended up, in order. Sheets other than the source's are the caller's to dispose. */
 export interface Ran {
   readonly spots: readonly Spot[];
@@ -64,8 +68,8 @@ export interface Ran {
 }
 
 /**
- * What the recipes make of `source`, at most `capacity` of them. Waits only where a step needs the CPU: hold the source
- * until then. @throws if the context is lost meanwhile.
+ * What the recipes make of `source`, at most `capacity` of them. Waits where a step needs the CPU or a program has to be
+ * compiled: hold the source until then. @throws if the context is lost meanwhile.
  */
 export async function runBatch(
   tensors: Tensors,
@@ -75,6 +79,8 @@ export async function runBatch(
   target: Target,
 ): Promise<Ran> {
   const plan = planPasses(sites, recipes, source, target);
+  await tensors.programs.prepare(shadersOf(plan.passes));
+  if (tensors.lost) throw new Error('The WebGL context was lost.');
   if (plan.hosts.length === 0) return runPasses(tensors, source, plan, recipes.length);
   const batch = new Batch(tensors, source, plan, recipes.length);
   try {

@@ -137,6 +137,16 @@ function count(measuring: Measuring, tiles: readonly Spot[], measure: CountMeasu
   });
 }
 
+/** The shaders that a pass of measuring runs on every picture. */
+export function measureShaders(pass: Pass): readonly string[] {
+  const { program } = pass;
+  const measure = measureOf(pass);
+  if (measure.measures === 'table') return [tableShader(program, measure)];
+  if (measure.measures !== 'levels') return [firstFoldShader(program, measure), foldShader(measure)];
+  const { channels } = measure;
+  return [packShader(program, measure), countShader, gatherShader('packed'), histogramShader(channels)];
+}
+
 /** The tables of one step, tile by tile, all on one sheet, which is the caller's to dispose. */
 export function measureTiles(
   tensors: Tensors,

@@ -172,6 +172,8 @@ export class Renderer implements Engine {
     const surface = request.budget === undefined ? null : this.surfaces.of(request);
     this.presenter.aim(request.width, request.height, surface);
     const work: Work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
+    /** Waiting for a compiler says nothing about the pace of what follows. */
+    const waited = tensors.programs.waited;
     let passes = 0;
     for (const group of this.grouped(request, work.cells)) {
       passes += await this.paintGroup(request, group);
@@ -181,7 +183,7 @@ export class Renderer implements Engine {
     const milliseconds = performance.now() - start;
     work.done?.();
     if (surface !== null) {
-      if (work.cells.length > 0) surface.pace = milliseconds / work.cells.length;
+      if (work.cells.length > 0) surface.pace = (milliseconds - (tensors.programs.waited - waited)) / work.cells.length;
       this.presenter.show(surface);
     }
     const bitmap =

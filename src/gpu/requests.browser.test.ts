@@ -63,6 +63,39 @@ describe('the latest wins', () => {
   });
 });
 
+describe('a frame in turns', () => {
+  const ask = async (seed: number) => {
+    const painted = await engine.paint({ ...requestFor(scene('turns', seed)), budget: 1e-3 });
+    painted?.bitmap.close();
+    return painted!;
+  };
+
+  test('says of every cell whether its picture is the new one, the one before, or none', async () => {
+    const whole = async (seed: number, otherwise: string) => {
+      for (let turn = 1; ; turn++) {
+        const { showing, complete } = await ask(seed);
+        expect(showing).toHaveLength(12);
+        expect(showing.filter((state) => state === 'asked')).toHaveLength(turn);
+        expect(showing.filter((state) => state === otherwise)).toHaveLength(12 - turn);
+        if (complete) return turn;
+      }
+    };
+    expect(await whole(1, 'nothing')).toBe(12);
+    expect(await whole(2, 'before')).toBe(12);
+    expect((await ask(2)).tiles).toBe(0);
+  });
+});
+
+test('a picture that goes while programs are compiled for it is no error', async () => {
+  const fresh = pipelineOf(transform('Solarize'), transform('Posterize'), transform('Rotate'));
+  const recipes = recipesOf(fresh, picture, 2);
+  const painting = engine.paint(requestFor({ picture: 'scenery', pipeline: fresh, recipes, channel: 'gone' }));
+  await engine.unload('scenery');
+  (await painting)?.bitmap.close();
+  await load(engine, 'scenery', picture);
+  expect((await paint(engine, { picture: 'scenery', pipeline: fresh, recipes, channel: 'gone' })).tiles).toBe(2);
+});
+
 describe('what cannot be done is said', () => {
   const recipe = recipesOf(pipeline, picture, 1)[0]!;
 

@@ -1,7 +1,7 @@
 /**
- * Textures and programs on TensorFlow.js's WebGL backend, on a context of ours. Everything the rest of the engine knows of
- * TensorFlow.js is in this file. Tensors, their textures and their memory are the backend's; the draw calls are our own,
- * one per tile, because a row of uniforms per tile is read far faster than a texture of numbers.
+ * Textures and draw calls on TensorFlow.js's WebGL backend, on a context of ours. Everything the rest of the engine knows
+ * of TensorFlow.js is in this file and in `programs.ts`. Tensors, their textures and their memory are the backend's; the
+ * draw calls are our own, one per tile, because a row of uniforms per tile is read far faster than a texture of numbers.
  */
 
 // What the backend asks of its surroundings; by itself the build takes nothing of TensorFlow.js for its effects.
@@ -9,11 +9,11 @@ import '@tensorflow/tfjs-core/dist/flags';
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
-import * as webgl_util from '@tensorflow/tfjs-backend-webgl/dist/webgl_util';
 import { env } from '@tensorflow/tfjs-core';
 import { listsWidth } from '../pipeline/plan/lists';
 import type { Storage } from '../pipeline/plan/plan';
-import { isSoftware, withRows } from './rows';
+import { Programs } from './programs';
+import { isSoftware } from './rows';
 
 /** tfjs's TextureUsage, which its entry point does not export: RGBA32F and RGBA8. */
 const usage = { float: 1, byte: 2 } as const;
@@ -51,13 +51,6 @@ export interface Run {
   readonly draws: readonly TileDraw[];
 }
 
-interface Compiled {
-  readonly program: ReturnType<GPGPUContext['createProgram']>;
-  readonly source: WebGLUniformLocation | null;
-  readonly lists: WebGLUniformLocation | null;
-  readonly extra: WebGLUniformLocation | null;
-}
-
 interface TextureData {
   usage: number;
   texShape: [number, number];
@@ -67,10 +60,8 @@ export class Tensors {
   readonly gl: WebGL2RenderingContext;
   private readonly context: GPGPUContext;
   private readonly backend: MathBackendWebGL;
-  private readonly programs = new Map<string, Compiled>();
   private readonly rowBuffer: WebGLBuffer | null;
-  /** Vectors of a row that go through the vertex shader. */
-  private readonly varyings: number;
+  readonly programs: Programs;
   /** Asked for once: a lost context answers with nothing. */
   readonly maxTextureSize: number;
   passes = 0;
@@ -94,7 +85,8 @@ export class Tensors {
     this.backend = new MathBackendWebGL(this.context);
     this.rowBuffer = gl.createBuffer();
     // One is taken by gl_FragCoord.
-    this.varyings = isSoftware(this.renderer) ? (gl.getParameter(gl.MAX_VARYING_VECTORS) as number) - 1 : 0;
+    const varyings = isSoftware(this.renderer) ? (gl.getParameter(gl.MAX_VARYING_VECTORS) as number) - 1 : 0;
+    this.programs = new Programs(gl, this.context, varyings);
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     const lose = (): void => {
       this.gone = true;
@@ -155,30 +147,10 @@ export class Tensors {
     return sheet;
   }
 
-  /** @throws with the compiler's message when the shader is not valid. */
-  private compiled(shader: string): Compiled {
-    const known = this.programs.get(shader);
-    if (known) return known;
-    const { gl } = this;
-    const { vertex, fragment } = withRows(shader, this.varyings);
-    const linked = webgl_util.createProgram(gl);
-    gl.attachShader(linked, webgl_util.createVertexShader(gl, vertex));
-    gl.attachShader(linked, webgl_util.createFragmentShader(gl, fragment));
-    webgl_util.linkProgram(gl, linked);
-    const program = Object.assign(linked, { vao: gl.createVertexArray() });
-    this.context.buildVao(program);
-    const block = gl.getUniformBlockIndex(program, 'Row');
-    if (block !== gl.INVALID_INDEX) gl.uniformBlockBinding(program, block, 0);
-    const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
-    const made = { program, source: at('source'), lists: at('lists'), extra: at('extra') };
-    this.programs.set(shader, made);
-    return made;
-  }
-
   /** One pass: a draw call per tile, all with the same program into the same sheet. */
   run({ shader, output, lists, extra, rows, vectors, draws }: Run): void {
     const { gl, context } = this;
-    const { program, ...locations } = this.compiled(shader);
+    const { program, ...locations } = this.programs.of(shader);
     context.setOutputMatrixTexture(this.texture(output), output.height, output.width);
     context.setProgram(program);
     gl.bindVertexArray(program.vao as WebGLVertexArrayObject);
