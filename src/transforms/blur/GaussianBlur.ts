@@ -1,7 +1,7 @@
-import { glsl } from '../../glsl/glsl';
-import { defineTransform, type FilterKernel, filterPass, type Use } from '../define';
+import { defineTransform, type FilterKernel, type Use } from '../define';
 import { decimal } from '../format';
 import { interval, type Params } from '../params';
+import { blurPasses } from './passes';
 
 /** Standard deviation in pixels, and the kernel's width, which is odd. */
 type Draw = { sigma: number; size: number };
@@ -15,41 +15,14 @@ export function gaussianWeights(sigma: number, size: number): number[] {
   return sigma === 0 ? bell.map(() => 0) : bell.map((weight) => Math.fround(weight / sum));
 }
 
-function values({ draw }: Use<Params, Draw>) {
-  const weights = gaussianWeights(draw.sigma, draw.size);
-  return { weights: weights.map((weight) => [weight]) };
-}
-
-const uniforms = { weights: 'list' } as const;
-
 const blur: FilterKernel<Params, Draw> = {
   kind: 'filter',
   border: 4,
   reach: ({ draw }) => ((draw as Draw).size - 1) / 2,
-  passes: [
-    filterPass({
-      stores: 'float',
-      uniforms,
-      values,
-      glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(i, 0)) + tap(at + ivec2(i, 0)));
-return sum;
-`,
-    }),
-    filterPass({
-      stores: 'byte',
-      uniforms,
-      values,
-      glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(0, i)) + tap(at + ivec2(0, i)));
-return clamp(roundEven(sum), 0.0, 255.0);
-`,
-    }),
-  ],
+  passes: blurPasses(
+    ({ draw }: Use<Params, Draw>) => gaussianWeights(draw.sigma, draw.size),
+    'clamp(roundEven(sum), 0.0, 255.0)',
+  ),
 };
 
 export const GaussianBlur = defineTransform({

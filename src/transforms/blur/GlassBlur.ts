@@ -6,7 +6,7 @@ import { defineTransform, type FilterKernel, filterPass, Refusal, type Use } fro
 import { decimal, parts } from '../format';
 import { choice, number, type ValuesOf } from '../params';
 import { recall } from '../remember';
-import { fixedGaussian } from './gaussian';
+import { byteBlurPasses } from './passes';
 
 type Draw = { seed: number };
 type Mode = 'fast' | 'exact';
@@ -84,35 +84,7 @@ export const shuffled = recall(
 
 const sizeOf = ({ params }: Glass): number => rint(params.sigma * 6 + 1) | 1;
 
-const weights = (use: Glass) => {
-  const line = fixedGaussian(sizeOf(use), use.params.sigma);
-  return { weights: line.slice((line.length - 1) / 2).map((weight) => [weight]) };
-};
-
-/** OpenCV's blur of bytes: whole numbers throughout, rounded once. */
-const across = filterPass({
-  stores: 'float',
-  uniforms: { weights: 'list' },
-  values: weights,
-  glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(i, 0)) + tap(at + ivec2(i, 0)));
-return sum;
-`,
-});
-
-const down = filterPass({
-  stores: 'byte',
-  uniforms: { weights: 'list' },
-  values: weights,
-  glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(0, i)) + tap(at + ivec2(0, i)));
-return floor((sum + 32768.0) / 65536.0);
-`,
-});
+const [across, down] = byteBlurPasses((use: Glass) => ({ width: sizeOf(use), sigma: use.params.sigma }));
 
 const shuffle = filterPass({
   stores: 'byte',

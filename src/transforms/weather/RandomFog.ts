@@ -2,16 +2,8 @@ import { glsl } from '../../glsl/glsl';
 import type { Size } from '../../math/box';
 import type { Draws } from '../../math/random';
 import { roundByte } from '../../math/round';
-import { fixedGaussian } from '../blur/gaussian';
-import {
-  defineTransform,
-  type FilterKernel,
-  filterPass,
-  point,
-  Refusal,
-  type SequenceKernel,
-  type Use,
-} from '../define';
+import { byteBlurPasses } from '../blur/passes';
+import { defineTransform, type FilterKernel, point, Refusal, type SequenceKernel, type Use } from '../define';
 import { decimal, parts } from '../format';
 import { interval, number, type ValuesOf } from '../params';
 import { byteAt, packedBytes } from './drawing/bytes';
@@ -127,42 +119,11 @@ return vec3(byteAt(levels, level.r), byteAt(levels, level.g), byteAt(levels, lev
 const blurWidth = ({ input: { width, height } }: Foggy): number =>
   Math.max(3, Math.floor(Math.min(width, height) / 30)) | 1;
 
-const values = (use: Foggy) => {
-  const line = fixedGaussian(blurWidth(use), 0);
-  return { weights: line.slice((line.length - 1) / 2).map((weight) => [weight]) };
-};
-
-const uniforms = { weights: 'list' } as const;
-
-/** OpenCV's 8-bit Gaussian blur: whole numbers throughout. */
 const blur: FilterKernel<ValuesOf<typeof params>, Draw> = {
   kind: 'filter',
   border: 4,
   reach: (use) => (blurWidth(use) - 1) / 2,
-  passes: [
-    filterPass({
-      stores: 'float',
-      uniforms,
-      values,
-      glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(i, 0)) + tap(at + ivec2(i, 0)));
-return sum;
-`,
-    }),
-    filterPass({
-      stores: 'byte',
-      uniforms,
-      values,
-      glsl: glsl`
-vec3 sum = listed(weights, 0).x * tap(at);
-for (int i = 1; i < weights.y; i++)
-  sum += listed(weights, i).x * (tap(at - ivec2(0, i)) + tap(at + ivec2(0, i)));
-return floor((sum + 32768.0) / 65536.0);
-`,
-    }),
-  ],
+  passes: byteBlurPasses((use: Foggy) => ({ width: blurWidth(use), sigma: 0 })),
 };
 
 const fog: SequenceKernel<ValuesOf<typeof params>, Draw> = { kind: 'sequence', kernels: [discs, blur] };
