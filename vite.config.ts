@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
-import { lightTensorflow } from './build/tensorflow.ts';
-import { laterTexts } from './build/texts.ts';
+import { lightTensorflow } from './scripts/vite/tensorflow.ts';
+import { laterTexts } from './scripts/vite/texts.ts';
 
 /** The two rules that react-aria adds as `<style>` elements, letter by letter: allowed by their hash, other inline styles are not. */
 const reactAriaStyles = [

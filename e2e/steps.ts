@@ -107,8 +107,9 @@ export async function drop(page: Page, name: string, content: Buffer | string, t
     },
     { base64: Buffer.from(content).toString('base64'), name, type },
   );
-  for (const event of ['dragenter', 'dragover', 'drop'])
-    await page.getByRole('main').dispatchEvent(event, { dataTransfer: transfer });
+  await page.getByRole('main').dispatchEvent('dragenter', { dataTransfer: transfer });
+  const target = page.getByRole('region', { name: /^(Drop to open|놓으면 열림)$/ });
+  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer: transfer });
   await transfer.dispose();
 }
 

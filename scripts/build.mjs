@@ -9,7 +9,7 @@ export const dist = path.join(root, 'dist');
 const sources = [
   'src',
   'public',
-  'build',
+  'scripts/vite',
   'index.html',
   'render.html',
   'vite.config.ts',

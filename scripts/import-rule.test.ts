@@ -11,7 +11,7 @@ const folders = ['math', 'glsl', 'transforms', 'pipeline', 'gpu', 'formats', 'st
 const packages = {
   tensorflow: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgl/dist/backend_webgl'],
   zustand: ['zustand', 'zustand/vanilla'],
-  react: ['react', 'react/jsx-runtime', 'react-dom/client', 'react-aria-components', 'lucide-react'],
+  react: ['react', 'react/jsx-runtime', 'react-dom/client', 'react-aria-components', 'react-dropzone', 'lucide-react'],
 } as const;
 type Folder = (typeof folders)[number];
 type Package = keyof typeof packages;

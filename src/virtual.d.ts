@@ -1,4 +1,4 @@
-/** What the build makes of the transforms' files: see build/texts.ts. */
+/** What the build makes of the transforms' files: see scripts/vite/texts.ts. */
 declare module 'virtual:transform-texts' {
   const table: () => Promise<{
     readonly texts: readonly (readonly [en: string, ko: string])[];

@@ -38,7 +38,7 @@ export function App() {
   usePageAttributes();
   useShortcuts(openPalette);
   return (
-    <PageDrop>
+    <>
       <div className={styles.page}>
         <Header narrow={narrow} />
         <main className={styles.main}>
@@ -60,7 +60,8 @@ export function App() {
       <LabelDialogs />
       <LiveRegion />
       <TipLayer />
-    </PageDrop>
+      <PageDrop />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { transforms } from '../src/transforms';
+import { transforms } from '../../src/transforms';
 import { laterTexts } from './texts.ts';
 
 type Hook = (...given: readonly unknown[]) => unknown;
