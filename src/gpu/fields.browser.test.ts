@@ -15,6 +15,7 @@ import {
   startEngine,
   transform,
 } from './testing/scene';
+import { correlation, red, sum } from './testing/statistics';
 
 interface NoiseFigures {
   readonly level: number;
@@ -53,33 +54,12 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
 const meanOf = (values: ArrayLike<number> & Iterable<number>): number => sum(values) / values.length;
 function deviationOf(values: Uint8Array): number {
   const mean = meanOf(values);
   let total = 0;
   for (const value of values) total += (value - mean) ** 2;
   return Math.sqrt(total / values.length);
-}
-
-/** Correlation of the levels with those `offset` bytes on, of bytes that `keep` says. */
-function correlation(first: Uint8Array, second: Uint8Array, offset = 0, keep = (_: number) => true): number {
-  let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i + offset < first.length; i++) {
-    if (!keep(i)) continue;
-    const [a, b] = [first[i]!, second[i + offset]!];
-    n += 1;
-    x += a;
-    y += b;
-    xx += a * a;
-    yy += b * b;
-    xy += a * b;
-  }
-  return (n * xy - x * y) / Math.sqrt((n * xx - x * x) * (n * yy - y * y));
 }
 
 const column = (i: number, width: number): number => Math.floor(i / 3) % width;
@@ -132,7 +112,6 @@ describe.each(figures.noise)(
         expect(Math.abs(correlation(field, field, 3, inRow(1)) - measured.right)).toBeLessThan(bound);
         expect(Math.abs(correlation(field, field, side * 3) - measured.below)).toBeLessThan(bound);
         expect(Math.abs(correlation(field, field, 27, inRow(9)) - measured.far)).toBeLessThan(bound);
-        const red = (i: number) => i % 3 === 0;
         expect(Math.abs(correlation(field, field, 1, red) - measured.channels)).toBeLessThan(bound);
         expect(Math.abs(correlation(field, field, 2, red) - measured.channels)).toBeLessThan(bound);
       }

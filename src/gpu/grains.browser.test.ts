@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Params } from '../transforms/params';
 import type { Engine } from './protocol';
 import { load, paintedTiles, pipelineOf, plain, recipesOf, startEngine, transform } from './testing/scene';
+import { correlation, red, sum } from './testing/statistics';
 
 interface Grains {
   readonly transform: string;
@@ -30,33 +31,12 @@ beforeAll(async () => {
   engine = await startEngine();
 });
 
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
 async function fieldsOf(name: string, level: number, params: Params, size = side, count = runs) {
   const picture = `plain ${level} ${size}`;
   await load(engine, picture, plain(size, size, [level, level, level]));
   const pipeline = pipelineOf(transform(name, params));
   const recipes = recipesOf(pipeline, { width: size, height: size }, count);
   return { recipes, tiles: await paintedTiles(engine, { picture, pipeline, recipes }) };
-}
-
-/** Correlation of levels with those `offset` bytes on, of every `step`th byte. */
-function correlation(first: Uint8Array, second: Uint8Array, offset = 0, step = 1): number {
-  let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i + offset < first.length; i += step) {
-    const [a, b] = [first[i]!, second[i + offset]!];
-    n += 1;
-    x += a;
-    y += b;
-    xx += a * a;
-    yy += b * b;
-    xy += a * b;
-  }
-  return (n * xy - x * y) / Math.sqrt((n * xx - x * x) * (n * yy - y * y));
 }
 
 describe.each(grains)('$transform $params on $level', ({ transform: name, level, params, measured }) => {
@@ -91,9 +71,9 @@ describe.each(grains)('$transform $params on $level', ({ transform: name, level,
     const bound = 0.02;
     for (const [i, field] of fields.entries()) {
       for (const offset of [3, 6, 27, 3 * side, 3 * side + 3, 6 * side])
-        expect(Math.abs(correlation(field, field, offset, 3)), `${offset} on`).toBeLessThan(bound);
-      expect(Math.abs(correlation(field, field, 1, 3) - measured.channels)).toBeLessThan(bound);
-      expect(Math.abs(correlation(field, field, 2, 3) - measured.channels)).toBeLessThan(bound);
+        expect(Math.abs(correlation(field, field, offset, red)), `${offset} on`).toBeLessThan(bound);
+      expect(Math.abs(correlation(field, field, 1, red) - measured.channels)).toBeLessThan(bound);
+      expect(Math.abs(correlation(field, field, 2, red) - measured.channels)).toBeLessThan(bound);
       for (const other of fields.slice(i + 1)) expect(Math.abs(correlation(field, other))).toBeLessThan(bound);
     }
   });
@@ -144,8 +124,8 @@ test.each([
     const mask = await engine.pixels('masked', recipe!, 'mask');
     expect([...new Set(image.data)].sort((a, b) => a - b)).toEqual([0, 90]);
     expect([...new Set(mask.data)].sort((a, b) => a - b)).toEqual([7, 90]);
-    expect(Math.abs(correlation(image.data, mask.data, 0, 3))).toBeLessThan(0.02);
-    expect(correlation(mask.data, mask.data, 1, 3)).toBeCloseTo(1);
+    expect(Math.abs(correlation(image.data, mask.data, 0, red))).toBeLessThan(0.02);
+    expect(correlation(mask.data, mask.data, 1, red)).toBeCloseTo(1);
     // Five deviations of a share of so many pixels.
     for (const { data } of [image, mask]) {
       const lost = data.filter((value, i) => i % 3 === 0 && value !== 90).length / side ** 2;

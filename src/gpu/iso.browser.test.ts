@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Params } from '../transforms/params';
 import type { Engine } from './protocol';
 import { load, type Picture, paintedTiles, pipelineOf, recipesOf, startEngine, transform } from './testing/scene';
+import { sum } from './testing/statistics';
 
 interface Law {
   readonly picture: string;
@@ -40,12 +41,6 @@ async function pictureOf(name: string): Promise<Picture> {
   for (let i = 0; i < width * height; i++) rgba.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
   return { width, height, rgba };
 }
-
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
 
 describe.each(laws)('$picture with $params', ({ picture: name, params, ...law }) => {
   let width = 0;

@@ -1,23 +1,14 @@
 /** The engine itself, on whichever thread it runs: pictures in, painted bitmaps out, one request at a time. */
-import { planPasses } from '../pipeline/plan/plan';
-import type { Recipe, Step } from '../pipeline/recipe';
-import { type Site, workingSizeKey } from '../pipeline/sites';
+import type { Recipe } from '../pipeline/recipe';
+import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
-import { capacity, runBatch, runPasses, type Spot } from './batch';
+import { capacity, runBatch, type Spot } from './batch';
+import { choose, type Work } from './choose';
+import { afterWorkingSize, type Picture, Pictures, siteOf } from './pictures';
 import { Presenter } from './present';
 import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels, Placement } from './protocol';
-import { keyOf, type Surface, Surfaces, showingOf, staleCells } from './surface';
-import { type Sheet, Tensors } from './tensors';
-
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8ClampedArray;
-  /** On the GPU; null until first used and after a lost context. */
-  sheet: Sheet | null;
-  /** The picture at its working size, per target: every tile starts from it, so it is made once. */
-  readonly prepared: Map<Target, { readonly key: string; readonly spot: Spot }>;
-}
+import { Surfaces, showingOf } from './surface';
+import { Tensors } from './tensors';
 
 /** A result, and where it goes on the canvas. */
 interface Placed {
@@ -29,14 +20,6 @@ interface Waiting {
   readonly request: PaintRequest;
   resolve(painted: Painted | null): void;
   reject(error: unknown): void;
-}
-
-/** What one request paints now. */
-interface Work {
-  readonly cells: readonly Cell[];
-  readonly complete: boolean;
-  /** Remembers the cells as painted; they are not if painting fails. */
-  done?(): void;
 }
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
@@ -64,7 +47,7 @@ export class Renderer implements Engine {
   private tensors: Tensors;
   private presenter: Presenter;
   private surfaces: Surfaces;
-  private readonly pictures = new Map<string, Picture>();
+  private readonly pictures = new Pictures(() => (this.lost ? null : this.tensors));
   private readonly waiting = new Map<string, Waiting>();
   private readonly listeners: ((state: 'lost' | 'restored') => void)[] = [];
   private running = false;
@@ -97,10 +80,7 @@ export class Renderer implements Engine {
     this.tensors = new Tensors(gl);
     this.presenter = new Presenter(this.tensors);
     this.surfaces = new Surfaces(gl);
-    for (const picture of this.pictures.values()) {
-      picture.sheet = null;
-      picture.prepared.clear();
-    }
+    this.pictures.forgetSheets();
     this.lost = false;
     for (const listener of this.listeners) listener('restored');
     void this.work();
@@ -110,23 +90,11 @@ export class Renderer implements Engine {
     const largest = this.tensors.maxTextureSize;
     if (width > largest || height > largest)
       throw new Error(`This GPU holds pictures up to ${largest} pixels a side; this one is ${width} x ${height}.`);
-    this.release(name);
-    this.pictures.set(name, { width, height, rgba, sheet: null, prepared: new Map() });
+    this.pictures.set(name, { width, height, rgba });
   }
 
   async unload(name: string): Promise<void> {
-    this.release(name);
     this.pictures.delete(name);
-  }
-
-  private release(name: string): void {
-    const picture = this.pictures.get(name);
-    if (picture === undefined || this.lost) return;
-    for (const { spot } of picture.prepared.values())
-      if (spot.sheet !== picture.sheet) this.tensors.dispose(spot.sheet);
-    if (picture.sheet) this.tensors.dispose(picture.sheet);
-    picture.prepared.clear();
-    picture.sheet = null;
   }
 
   paint(request: PaintRequest): Promise<Painted | null> {
@@ -171,7 +139,8 @@ export class Renderer implements Engine {
     const { tensors } = this;
     const surface = request.budget === undefined ? null : this.surfaces.of(request);
     this.presenter.aim(request.width, request.height, surface);
-    const work: Work = surface === null ? { cells: request.cells, complete: true } : this.choose(request, surface);
+    const work: Work =
+      surface === null ? { cells: request.cells, complete: true } : choose(request, surface, this.presenter);
     /** Waiting for a compiler says nothing about the pace of what follows. */
     const waited = tensors.programs.waited;
     let passes = 0;
@@ -195,41 +164,9 @@ export class Renderer implements Engine {
     return { bitmap, showing, complete: work.complete, tiles: work.cells.length, passes, milliseconds };
   }
 
-  /** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
-  private choose(request: PaintRequest, surface: Surface): Work {
-    const { picture, cells, radius, mask = null, budget = 0, sites } = request;
-    const layout = `${picture} ${cells.length} ${radius} ${JSON.stringify(mask)}`;
-    if (layout !== surface.layout) {
-      this.presenter.clear({ x: 0, y: 0, width: surface.width, height: surface.height });
-      surface.reset(layout);
-    }
-    const keys = cells.map(keyOf);
-    const stale = staleCells(surface, keys);
-    const steps = sites.map(({ id, transform }) => `${id} ${transform}`).join();
-    if (steps !== surface.steps) {
-      // New steps may be far slower: two cells tell, before the picture stands still for all of them.
-      surface.steps = steps;
-      surface.pace = Math.max(surface.pace, budget / 2);
-    }
-    const count = Math.max(1, Math.floor(budget / surface.pace));
-    const now = stale.slice(0, count);
-    for (const i of now) {
-      // A picture of another shape would leave the old one's edges behind.
-      if (surface.placed[i]) this.presenter.clear(surface.placed[i]);
-      surface.placed[i] = cells[i]!.place;
-      surface.shown[i] = '';
-    }
-    const last = now.at(-1);
-    if (last !== undefined) surface.next = (last + 1) % keys.length;
-    const done = () => {
-      for (const i of now) surface.shown[i] = keys[i]!;
-    };
-    return { cells: now.map((i) => cells[i]!), complete: now.length === stale.length, done };
-  }
-
   /** Cells in batches that fit a sheet. */
   private grouped(request: PaintRequest, cells: readonly Cell[]): readonly (readonly Cell[])[] {
-    const picture = this.picture(request.picture);
+    const picture = this.pictures.named(request.picture);
     const recipes = cells.flatMap((cell) => (cell.recipe === null ? [] : [cell.recipe]));
     if (recipes.length === 0) return [cells];
     const size = capacity(recipes, recipes[0]!.steps[0]?.input ?? picture, this.tensors.maxTextureSize);
@@ -240,17 +177,17 @@ export class Renderer implements Engine {
   }
 
   private async paintGroup(request: PaintRequest, cells: readonly Cell[]): Promise<number> {
-    const picture = this.picture(request.picture);
+    const picture = this.pictures.named(request.picture);
     const plain = cells.filter((cell) => cell.recipe === null);
     const treated = cells.flatMap((cell) => (cell.recipe === null ? [] : [{ recipe: cell.recipe, place: cell.place }]));
     this.presenter.draw(
-      plain.map((cell) => ({ spot: this.original(picture), place: cell.place })),
+      plain.map((cell) => ({ spot: this.pictures.original(this.tensors, picture), place: cell.place })),
       request.radius,
     );
     if (request.mask) {
-      const mask = this.picture(request.mask.picture);
+      const mask = this.pictures.named(request.mask.picture);
       this.presenter.blend(
-        plain.map((cell) => ({ spot: this.original(mask), place: cell.place })),
+        plain.map((cell) => ({ spot: this.pictures.original(this.tensors, mask), place: cell.place })),
         request.mask,
         request.radius,
       );
@@ -262,7 +199,7 @@ export class Renderer implements Engine {
     const { mask } = request;
     if (!mask) return passes;
     const blend = (spots: readonly Placed[]): void => this.presenter.blend(spots, mask, radius);
-    return passes + (await this.withSpots(this.picture(mask.picture), sites, treated, 'mask', blend));
+    return passes + (await this.withSpots(this.pictures.named(mask.picture), sites, treated, 'mask', blend));
   }
 
   /** Runs the recipes on a picture, hands over where each result lies, and lets go of them; returns the passes. */
@@ -274,7 +211,7 @@ export class Renderer implements Engine {
     show: (spots: readonly Placed[]) => void,
   ): Promise<number> {
     const { tensors } = this;
-    const source = this.prepared(picture, cells[0]!.recipe, target);
+    const source = this.pictures.prepared(this.tensors, picture, cells[0]!.recipe, target);
     const recipes = cells.map(({ recipe }) => afterWorkingSize(recipe));
     // The picture may be unloaded, or another size of it prepared, while a step waits for the CPU.
     return tensors.holding(source.sheet, async () => {
@@ -290,38 +227,11 @@ export class Renderer implements Engine {
       if (sheet !== source.sheet) this.tensors.dispose(sheet);
   }
 
-  private picture(name: string): Picture {
-    const picture = this.pictures.get(name);
-    if (picture === undefined) throw new Error(`No picture is loaded under the name ${name}.`);
-    return picture;
-  }
-
-  private original(picture: Picture): Spot {
-    picture.sheet ??= this.tensors.uploadBytes(picture.width, picture.height, picture.rgba);
-    return { sheet: picture.sheet, x: 0, y: 0, width: picture.width, height: picture.height };
-  }
-
-  /** What tiles start from: the picture, resized once if the recipe begins with the working size. */
-  private prepared(picture: Picture, recipe: Recipe, target: Target): Spot {
-    const original = this.original(picture);
-    const step = recipe.steps[0];
-    if (step?.site !== workingSizeKey) return original;
-    const key = JSON.stringify(step.params);
-    const known = picture.prepared.get(target);
-    if (known?.key === key) return known.spot;
-    if (known && known.spot.sheet !== original.sheet) this.tensors.dispose(known.spot.sheet);
-    const only: Recipe = { ...recipe, steps: [step] };
-    const plan = planPasses([siteOf(step)], [only], original, target);
-    const spot = runPasses(this.tensors, original, plan, 1).spots[0]!;
-    picture.prepared.set(target, { key, spot });
-    return spot;
-  }
-
   async pixels(name: string, recipe: Recipe, target: Target): Promise<Pixels> {
     while (this.isLost)
       await new Promise((resolve) => this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
-    const picture = this.picture(name);
-    const source = this.prepared(picture, recipe, target);
+    const picture = this.pictures.named(name);
+    const source = this.pictures.prepared(this.tensors, picture, recipe, target);
     const rest = afterWorkingSize(recipe);
     if (capacity([rest], source, this.tensors.maxTextureSize) === 0)
       throw new Error('A step makes pictures larger than this GPU can hold.');
@@ -384,8 +294,3 @@ export class Renderer implements Engine {
     this.listeners.push(listener);
   }
 }
-
-const siteOf = (step: Step): Site => ({ id: step.site, transform: step.transform, params: step.params });
-
-const afterWorkingSize = (recipe: Recipe): Recipe =>
-  recipe.steps[0]?.site === workingSizeKey ? { ...recipe, steps: recipe.steps.slice(1) } : recipe;

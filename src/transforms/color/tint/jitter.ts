@@ -2,7 +2,7 @@
 import type { Draws } from '../../../math/random';
 import type { Fixed } from '../../define';
 import { decimal, parts, signed } from '../../format';
-import type { Interval } from '../../params';
+import { type Interval, interval } from '../../params';
 
 const changes = ['brightness', 'contrast', 'saturation', 'hue'] as const;
 
@@ -14,6 +14,32 @@ export type JitterDraw = {
   /** Which of the four comes first, second, … */
   order: readonly number[];
 };
+
+const factor = { hard: [0, 100], slider: [0, 3], step: 0.01, unit: '×', scalar: 'fixed' } as const;
+
+/** The parameters of both libraries, which only differ in how far hues turn at first. */
+export const jitterParams = (hueRange: Interval) => ({
+  brightness: interval([0.8, 1.2], factor, {
+    en: 'Multiplies every level; 1 changes nothing.',
+    ko: '모든 값에 곱하는 배율. 1이면 그대로',
+  }),
+  contrast: interval([0.8, 1.2], factor, {
+    en: 'Moves levels away from the mean grey above 1, towards it below.',
+    ko: '평균 회색에서 1보다 크면 멀어지고 작으면 가까워짐',
+  }),
+  saturation: interval([0.8, 1.2], factor, {
+    en: 'More vivid above 1, greyer below; 0 is grey.',
+    ko: '1보다 크면 진하게, 작으면 회색에 가깝게. 0이면 회색',
+  }),
+  hue: interval(
+    hueRange,
+    { hard: [-0.5, 0.5], slider: [-0.5, 0.5], step: 0.01 },
+    {
+      en: 'Turns all colours by this part of the colour wheel: 0.5 is halfway round.',
+      ko: '모든 색을 색상환에서 이 비율만큼 돌림. 0.5면 반 바퀴',
+    },
+  ),
+});
 
 type Ranges = { readonly [change in (typeof changes)[number]]: Interval };
 
