@@ -46,10 +46,11 @@ async function tell(results, options) {
   }
   if (!options.write) return;
   writeFileSync(kept, jsonOf(results));
-  // As everything in the repository is laid out.
-  await runPackage('@biomejs/biome', 'biome', ['format', '--write', kept]);
-  writeFileSync(path.join(root, 'docs', 'bench.md'), document(results, targets));
+  const page = path.join(root, 'docs', 'bench.md');
+  writeFileSync(page, document(results, targets));
   writeFileSync(path.join(root, 'docs', 'bench.svg'), plotOf(results));
+  // As everything in the repository is laid out.
+  await runPackage('@biomejs/biome', 'biome', ['format', '--write', kept, page]);
 }
 
 async function main() {
