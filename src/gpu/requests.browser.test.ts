@@ -1,6 +1,6 @@
 /** What may be asked of the engine, in which order, and what it says when it cannot. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Engine } from './protocol';
+import type { Engine, Placement } from './protocol';
 import {
   fingerprint,
   load,
@@ -14,6 +14,7 @@ import {
   tilesIn,
   transform,
 } from './testing/scene';
+import { sum } from './testing/statistics';
 
 const picture = scenery(80, 60);
 const pipeline = pipelineOf(transform('Rotate'), transform('GaussianBlur'));
@@ -83,6 +84,35 @@ describe('a frame in turns', () => {
     expect(await whole(1, 'nothing')).toBe(12);
     expect(await whole(2, 'before')).toBe(12);
     expect((await ask(2)).tiles).toBe(0);
+  });
+
+  test('with other room shows the pictures before it, stretched, until their turn comes', async () => {
+    const small = { ...requestFor(scene('room', 1)), budget: 1e6 };
+    let whole = (await engine.paint(small))!;
+    while (!whole.complete) whole = (await engine.paint(small))!;
+    const before = tilesIn(whole.bitmap, small);
+    const twice = ({ x, y, width, height }: Placement) => ({
+      x: 2 * x,
+      y: 2 * y,
+      width: 2 * width,
+      height: 2 * height,
+    });
+    const cells = small.cells.map(({ recipe, place }) => ({ recipe, place: twice(place) }));
+    const large = { ...small, cells, width: 2 * small.width, height: 2 * small.height, budget: 1e-3 };
+    const { bitmap, showing } = (await engine.paint(large))!;
+    expect(showing).toEqual(['asked', ...Array.from({ length: 11 }, () => 'before')]);
+    // Edges mix with what lies around.
+    const inner = ({ x, y, width, height }: Placement) => ({
+      x: x + 2,
+      y: y + 2,
+      width: width - 4,
+      height: height - 4,
+    });
+    const after = tilesIn(bitmap, { ...large, cells: cells.map((cell) => ({ ...cell, place: inner(cell.place) })) });
+    before.forEach((tile, i) => {
+      const mean = (levels: Uint8Array) => sum(levels) / levels.length;
+      if (i > 0) expect(Math.abs(mean(after[i]!) - mean(tile))).toBeLessThan(5);
+    });
   });
 });
 

@@ -32,6 +32,23 @@ export class Surface {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
   }
 
+  /** Shows what another surface did, cell by cell, stretched: where only the room changed nothing goes blank. */
+  takeOver(gl: WebGL2RenderingContext, old: Surface, cells: readonly Cell[]): void {
+    const { layout, steps, pace } = old;
+    Object.assign(this, { layout, steps, pace });
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, old.framebuffer);
+    gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, this.framebuffer);
+    gl.scissor(0, 0, this.width, this.height);
+    cells.forEach(({ place }, i) => {
+      const from = old.placed[i];
+      if (from === undefined) return;
+      gl.blitFramebuffer(...edges(from, old.height), ...edges(place, this.height), gl.COLOR_BUFFER_BIT, gl.LINEAR);
+      this.placed[i] = place;
+      this.shown[i] = '';
+    });
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  }
+
   /** Forgets what the cells show. */
   reset(layout: string): void {
     this.layout = layout;
@@ -40,6 +57,14 @@ export class Surface {
     this.next = 0;
   }
 }
+
+/** Left, lower, right and upper edge, as WebGL counts: upwards. */
+const edges = ({ x, y, width, height }: Placement, whole: number): [number, number, number, number] => [
+  x,
+  whole - y - height,
+  x + width,
+  whole - y,
+];
 
 /** The surfaces of one context, by channel; the least recently used are let go. */
 export class Surfaces {
@@ -50,14 +75,17 @@ export class Surfaces {
     this.gl = gl;
   }
 
-  /** The surface of a channel, empty if it is new or has another size now. */
-  of({ channel, width, height }: PaintRequest): Surface {
+  /** The surface of a channel; one that takes over from another where the size has changed. */
+  of({ channel, width, height, cells }: PaintRequest): Surface {
     const known = this.byChannel.get(channel);
     this.byChannel.delete(channel);
     let surface = known;
     if (surface === undefined || surface.width !== width || surface.height !== height) {
-      if (surface) this.release(surface);
       surface = new Surface(this.gl, width, height);
+      if (known) {
+        surface.takeOver(this.gl, known, cells);
+        this.release(known);
+      }
     }
     this.byChannel.set(channel, surface);
     for (const [name, old] of this.byChannel) {
