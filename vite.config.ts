@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { shortShaders } from './scripts/vite/shaders.ts';
 import { lightTensorflow } from './scripts/vite/tensorflow.ts';
 import { laterTexts } from './scripts/vite/texts.ts';
 
@@ -108,7 +109,17 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, not the page once more.
   appType: 'mpa',
-  plugins: [react(), workerChunks, spokenLocales, lightTensorflow, laterTexts(), contentSecurityPolicy, offline],
+  plugins: [
+    react(),
+    workerChunks,
+    spokenLocales,
+    lightTensorflow,
+    laterTexts(),
+    // After the cuts in the files as they are.
+    shortShaders,
+    contentSecurityPolicy,
+    offline,
+  ],
   // What the first picture needs is one chunk or a few; what opens over the page comes after it (src/ui/controls/later.ts).
   build: { rolldownOptions: { input: ['index.html', 'render.html'] }, chunkSizeWarningLimit: 1000 },
   // A worker follows the policy it was served with, not the page's: so `npm start` says it in a header as well.

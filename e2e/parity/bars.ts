@@ -8,7 +8,7 @@ import type { Kernel, SingleKernel } from '../../src/transforms/define';
 import { transformNamed } from '../../src/transforms/index';
 
 /** From strict to loose; a step is of the loosest class of its parts. */
-export const stepClasses = ['exact', 'float mean', 'HSV/Lab', 'noise through HSV', 'warp', 'filter'] as const;
+export const stepClasses = ['exact', 'float mean', 'HSV/Lab', 'noise through HSV', 'warp', 'filter', 'field'] as const;
 export type StepClass = (typeof stepClasses)[number];
 
 /** What the values of a picture must meet, all of it. */
@@ -38,7 +38,11 @@ export const bars: { readonly [name in StepClass]: Bar } = {
   'noise through HSV': { equal: 0, near: 0.998, reach: 1, most: 255, mean: 255 },
   warp: { equal: 0.99, near: 0.999, reach: 1, most: 255, mean: 255 },
   filter: { equal: 0, near: 0.99, reach: 1, most: 255, mean: 0.1 },
+  field: { equal: 0.99, near: 0.995, reach: 1, most: 255, mean: 255 },
 };
+
+/** The library solves for the bend in 32-bit floats, whose last bits are its own: a ten-thousandth of a pixel or so. */
+const solved: ReadonlySet<string> = new Set(['ThinPlateSpline']);
 
 /**
  * The library adds up all pixels one by one in 32-bit floats: on a photo of 451x300 that puts its mean 0.06 levels beside the
@@ -61,7 +65,15 @@ const passes = (kernel: SingleKernel): readonly { readonly uses?: readonly GlslM
 
 const partsOf = (kernel: Kernel): readonly SingleKernel[] => (kernel.kind === 'sequence' ? kernel.kernels : [kernel]);
 
+/**
+ * The grain comes of a count whose law hangs on a deviation that both find in floats, and of colours turned in floats: one
+ * pixel of a hundred thousand may count one more.
+ */
+const counted: ReadonlySet<string> = new Set(['ISONoise']);
+
 function classOfKernel(kernel: SingleKernel): StepClass {
+  // Wide smoothing of noise is computed at every few pixels, which is a ten-thousandth of a pixel off in between.
+  if (kernel.kind === 'map' && kernel.fields) return 'field';
   if (kernel.kind === 'affine' || kernel.kind === 'map') return 'warp';
   if (kernel.kind === 'filter') return 'filter';
   const through = passes(kernel).some(({ uses = [] }) => uses.some(({ name }) => colorSpaces.has(name)));
@@ -78,7 +90,9 @@ type Part = Pick<Step, 'transform' | 'params'>;
 
 export function classOf({ transform, params }: Part): StepClass {
   const known = transformNamed(transform);
+  if (solved.has(transform)) return 'field';
   if (meant.has(transform)) return 'float mean';
+  if (counted.has(transform)) return 'noise through HSV';
   return known ? loosest(partsOf(known.kernel(params)).map(classOfKernel)) : 'exact';
 }
 
@@ -139,7 +153,7 @@ export const maskBar = (warps: number): Bar => ({
 export function barsOf(steps: readonly Part[]): Bars {
   const image = barOf(steps);
   const blends = steps.some(({ params }) => (params.mask_interpolation ?? 0) !== 0);
-  const mask = blends ? image : maskBar(steps.filter((step) => classOf(step) === 'warp').length);
+  const mask = blends ? image : maskBar(steps.filter((step) => /warp|field/.test(classOf(step))).length);
   return { image, mask, labels: steps.some(bends) ? 0.5 : 0.01 };
 }
 
