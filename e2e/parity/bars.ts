@@ -41,7 +41,10 @@ export const bars: { readonly [name in StepClass]: Bar } = {
   field: { equal: 0.99, near: 0.995, reach: 1, most: 255, mean: 255 },
 };
 
-/** The library solves for the bend in 32-bit floats, whose last bits are its own: a ten-thousandth of a pixel or so. */
+/**
+ * The library solves for the bend in 32-bit floats: on pure noise it is 99.5 % equal to itself where OpenCV may not use
+ * Intel's primitives, and 99.7 % within 1.
+ */
 const solved: ReadonlySet<string> = new Set(['ThinPlateSpline']);
 
 /**
