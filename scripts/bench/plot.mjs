@@ -36,7 +36,7 @@ export function plotOf({ pipelines = [] }) {
     y += 28;
     return [title, ...rows];
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 ${y}" font-family="system-ui, sans-serif" font-size="12" fill="#4b5563"><style>@media (prefers-color-scheme: dark) { svg { fill: #c4cbd6 } }</style>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 ${y}" font-family="system-ui, sans-serif" font-size="12" fill="#4b5563"><title>Milliseconds by contender, logarithmic</title><style>@media (prefers-color-scheme: dark) { svg { fill: #c4cbd6 } }</style>
 ${parts.join('\n')}
 </svg>
 `;
