@@ -32,7 +32,8 @@ class Grains:
         share = np.exp(-rate).item()
         total, counts = share, np.zeros(size)
         for count in range(1, 200):
-            counts += self.units[3] > total
+            # The highest unit stands for the last half of a step below one.
+            counts += np.minimum(self.units[3], 1 - 2**-25) > total
             share *= rate.item() / count
             total += share
         return counts

@@ -68,12 +68,6 @@ const passes = (kernel: SingleKernel): readonly { readonly uses?: readonly GlslM
 
 const partsOf = (kernel: Kernel): readonly SingleKernel[] => (kernel.kind === 'sequence' ? kernel.kernels : [kernel]);
 
-/**
- * The grain comes of a count whose law hangs on a deviation that both find in floats, and of colours turned in floats: one
- * pixel of a hundred thousand may count one more.
- */
-const counted: ReadonlySet<string> = new Set(['ISONoise']);
-
 function classOfKernel(kernel: SingleKernel): StepClass {
   // Wide smoothing of noise is computed at every few pixels, which is a ten-thousandth of a pixel off in between.
   if (kernel.kind === 'map' && kernel.fields) return 'field';
@@ -95,7 +89,6 @@ export function classOf({ transform, params }: Part): StepClass {
   const known = transformNamed(transform);
   if (solved.has(transform)) return 'field';
   if (meant.has(transform)) return 'float mean';
-  if (counted.has(transform)) return 'noise through HSV';
   return known ? loosest(partsOf(known.kernel(params)).map(classOfKernel)) : 'exact';
 }
 

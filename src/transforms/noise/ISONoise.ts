@@ -49,13 +49,21 @@ const grains = point({
 vec2 moments = measured(0, 0).xy / float(size.x * size.y);
 float rate = sqrt(max(moments.y - moments.x * moments.x, 0.0)) / 510.0 * intensity;
 uint key = uint(seed);
+uvec4 words = pcg4d(uvec4(uvec2(at), pcg(key), key)) >> 8u;
 // 24 bits are exact in a float; adding one keeps the logarithm finite.
-vec4 u = (vec4(pcg4d(uvec4(uvec2(at), pcg(key), key)) >> 8u) + 1.0) * (1.0 / 16777216.0);
-float share = exp(-rate), total = share, count = 0.0;
-for (int i = 0; i < 24 && u.w > total; i++) {
+vec4 u = (vec4(words) + 1.0) * (1.0 / 16777216.0);
+// How likely more is, not how likely so few: floats tell that apart far better than steps of 24 bits wherever it is unlikely.
+float share = exp(-rate), more = 1.0 - share, count = 0.0;
+if (rate < 1.0) {
+  more = rate * (1.0 - rate / 2.0 * (1.0 - rate / 3.0 * (1.0 - rate / 4.0 * (1.0 - rate / 5.0 * (1.0 - rate / 6.0 *
+    (1.0 - rate / 7.0 * (1.0 - rate / 8.0 * (1.0 - rate / 9.0 * (1.0 - rate / 10.0)))))))));
+  share = 1.0 - more;
+}
+float left = max(float(16777215u - words.w), 0.5) * (1.0 / 16777216.0);
+for (int i = 0; i < 24 && left < more; i++) {
   count += 1.0;
   share *= rate / count;
-  total += share;
+  more -= share;
 }
 vec3 x = c * (1.0 / 255.0);
 float most = max(x.r, max(x.g, x.b)), least = min(x.r, min(x.g, x.b));
