@@ -4,28 +4,21 @@ import { glsl } from './glsl';
 export const border = {
   name: 'border',
   source: glsl`
-// GLSL leaves % undefined for negative numbers.
-int modulo(int a, int n) { return a >= 0 ? a % n : n - 1 - (-a - 1) % n; }
-
-int borderIndex(int i, int n, int mode) {
-  if (mode == 3) return modulo(i, n);
-  if (mode == 1 || n == 1) return clamp(i, 0, n - 1);
-  // Mirrors at one end, then at the other, until it is inside; hardly ever more than once.
-  int edge = mode == 4 ? 0 : 1;
-  do {
-    i = i < 0 ? -i - edge : i;
-    i = i < n ? i : 2 * (n - 1) - i + edge;
-  } while (i < 0);
-  return i;
+/**
+ * Without loops or early returns, which cost software renderers more than all of this. Floats hold these whole numbers, and
+ * half a pixel keeps a quotient from being rounded across the next one, as far as a million pixels out.
+ */
+ivec2 borderPixel(ivec2 p, ivec2 size, int mode) {
+  float edge = mode == 4 ? 0.0 : 1.0;
+  vec2 n = vec2(size), period = mode == 3 ? n : max(2.0 * (n - 1.0 + edge), 1.0);
+  vec2 i = vec2(p) - period * floor((vec2(p) + 0.5) / period);
+  i = mix(i, period - edge - i, greaterThanEqual(i, n));
+  return mode == 1 ? clamp(p, ivec2(0), size - 1) : ivec2(i);
 }
 
-/** The same for reflect_101 within one picture's width of the edge: no loop, which costs software renderers dearly. */
+/** The same for reflect_101 within one picture's width of the edge. */
 ivec2 nearBorderPixel(ivec2 p, ivec2 size) {
   return (size - 1) - abs((size - 1) - abs(p));
-}
-
-ivec2 borderPixel(ivec2 p, ivec2 size, int mode) {
-  return ivec2(borderIndex(p.x, size.x, mode), borderIndex(p.y, size.y, mode));
 }
 
 bool outside(ivec2 p, ivec2 size) {

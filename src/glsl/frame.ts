@@ -22,20 +22,22 @@ ivec2 mapped(vec4 x, vec4 y, ivec2 p) {
   return ivec2(columns.x * q.x + columns.y * q.y + columns.z, rows.x * q.x + rows.y * q.y + rows.z);
 }
 
-/** Walks from output to input; true when it stepped on a constant border, whose level is then in "filled". */
+/** One hop from output to input; true when it stepped on a constant border, whose level is then in "filled". */
+bool hop(vec4 x, vec4 y, vec4 rule, inout ivec2 p, inout vec3 filled) {
+  p = mapped(x, y, p);
+  ivec2 size = ivec2(x.w, y.w);
+  bool stepped = rule.x < 0.5 && outside(p, size);
+  p = borderPixel(p, size, int(rule.x));
+  filled = rule.yzw;
+  return stepped;
+}
+
+/** Hops in a list, until one steps on a constant border. */
 bool walkHops(ivec2 hops, inout ivec2 p, inout vec3 filled) {
-  for (int i = 0; i < hops.y; i++) {
-    vec4 rowX = texelAt(hops.x + 3 * i);
-    vec4 rowY = texelAt(hops.x + 3 * i + 1);
-    p = ivec2(int(rowX.x) * p.x + int(rowX.y) * p.y + int(rowX.z), int(rowY.x) * p.x + int(rowY.y) * p.y + int(rowY.z));
-    ivec2 size = ivec2(int(rowX.w), int(rowY.w));
-    if (outside(p, size)) {
-      vec4 rule = texelAt(hops.x + 3 * i + 2);
-      if (int(rule.x) == 0) { filled = rule.yzw; return true; }
-      p = borderPixel(p, size, int(rule.x));
-    }
-  }
-  return false;
+  bool stepped = false;
+  for (int i = 0; i < hops.y && !stepped; i++)
+    stepped = hop(listed(hops, 3 * i), listed(hops, 3 * i + 1), listed(hops, 3 * i + 2), p, filled);
+  return stepped;
 }
 
 vec3 fetchSource(ivec2 p) {

@@ -1,12 +1,22 @@
 /** A pass is a draw over the batch: what costs one, and what rides along. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Node } from '../pipeline/model';
+import type { Node, Pipeline } from '../pipeline/model';
 import { planPasses } from '../pipeline/plan/plan';
 import { sitesOf } from '../pipeline/sites';
 import { transforms } from '../transforms/index';
 import { defaultsOf } from '../transforms/params';
 import type { Engine } from './protocol';
-import { group, load, paint, pipelineOf, recipesOf, scenery, startEngine, transform } from './testing/scene';
+import {
+  group,
+  load,
+  paint,
+  paintedTiles,
+  pipelineOf,
+  recipesOf,
+  scenery,
+  startEngine,
+  transform,
+} from './testing/scene';
 
 const picture = scenery(90, 70);
 let engine: Engine;
@@ -72,6 +82,22 @@ describe('flips, turns, crops and pads', () => {
     expect(await passesOf(...flips, crop, pad, rotate)).toBe(1);
     expect(await passesOf(rotate, ...flips, crop, pad)).toBe(1);
     expect(await passesOf(pad, flips[0]!, rotate, flips[2]!, crop)).toBe(1);
+  });
+
+  test('come out as one by one, more pads of different borders than a row holds among them', async () => {
+    const pads = [0, 1, 2, 3, 4].map((border_mode) =>
+      transform('Pad', { padding: [7, 13, 5, 11], border_mode, fill: [9, 99, 199] }, { key: `pad${border_mode}` }),
+    );
+    const steps = [flips[2]!, pads[0]!, flips[0]!, ...pads.slice(1), crop];
+    const painted = async (pipeline: Pipeline) =>
+      (await paintedTiles(engine, { picture: 'scenery', pipeline, recipes: recipesOf(pipeline, picture, 1) }))[0];
+    // A blur that never fires keeps passes apart.
+    const apart = pipelineOf(...steps.flatMap((step, i) => [step, { ...blur, p: 0, key: `apart${i}` }]));
+    expect(await passesOf(...steps)).toBe(1);
+    expect(await painted(pipelineOf(...steps))).toEqual(await painted(apart));
+    expect(await painted(pipelineOf(...steps, rotate))).toEqual(
+      await painted(pipelineOf(...steps, { ...blur, p: 0 }, rotate)),
+    );
   });
 
   test('cost nothing between colours, nor around a blur', async () => {

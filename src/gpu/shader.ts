@@ -5,7 +5,7 @@ import { frame } from '../glsl/frame';
 import { type GlslModule, glsl } from '../glsl/glsl';
 import { resize } from '../glsl/resize';
 import { warp } from '../glsl/warp';
-import { bodyHeader, mapHeader, uniformFloats } from '../pipeline/plan/items';
+import { bodyHeader, hopVectors, mapHeader, straightHops, uniformFloats } from '../pipeline/plan/items';
 import type { Instruction, Program, Storage } from '../pipeline/plan/plan';
 import type { Interpolation, ResizeInterpolation, Uniforms } from '../transforms/define';
 
@@ -193,15 +193,24 @@ vec3 lookUp(int table, vec3 c) {
 }
 `;
 
+/** Statements that walk `p` through lattices, up to the first constant border: then `stepped` is true and `border` its level. */
+function walk({ at, hops }: { readonly at: number; readonly hops: number }): string {
+  const straight = Array.from({ length: Math.min(hops, straightHops) }, (_, i) => {
+    const row = at + hopVectors * i;
+    return `if (!stepped) stepped = hop(row[${row}], row[${row + 1}], row[${row + 2}], p, border);`;
+  });
+  const listed = `if (!stepped) stepped = walkHops(ivec2(row[${at + hopVectors * straightHops}].xy), p, border);`;
+  return [...straight, ...(hops > straightHops ? [listed] : [])].join('\n  ').replace('if (!stepped) ', '');
+}
+
 /** Position before the lattices of a tail; stepping on a constant border settles the colour from there on. */
-function tailHops(at: number, pads: boolean, group: number): string {
-  if (!pads) return `\n  ivec2 p${group} = mapped(row[${at}], row[${at + 1}], p${group + 1});`;
+function tailHops({ at, hops }: { readonly at: number; readonly hops: number }, group: number): string {
+  if (hops === 0) return `\n  ivec2 p${group} = mapped(row[${at}], row[${at + 1}], p${group + 1});`;
   return `
-  ivec2 p${group} = p${group + 1};
-  if (row[${at}].y > 0.5) {
-    vec3 border = vec3(0.0);
-    if (walkHops(ivec2(row[${at}].xy), p${group}, border) && from == 0) { from = ${group + 1}; filled = border; }
-  }`;
+  p = p${group + 1};
+  ${walk({ at, hops })}
+  ivec2 p${group} = p;
+  if (stepped && from == 0) { from = ${group + 1}; filled = border; }`;
 }
 
 /**
@@ -210,10 +219,11 @@ function tailHops(at: number, pads: boolean, group: number): string {
  * `warpLinear`).
  */
 function fetchFunction(before: Instruction | undefined): string {
-  if (before?.kind === 'before' && before.pads)
+  if (before?.kind === 'before' && before.hops > 0)
     return `vec3 fetch(ivec2 p) {
-  vec3 filled = vec3(0.0);
-  return walkHops(ivec2(row[${before.at}].xy), p, filled) ? filled : fetchSource(p);
+  bool stepped; vec3 border;
+  ${walk(before)}
+  return stepped ? border : fetchSource(p);
 }`;
   const [x, y] = before?.kind === 'before' ? [`row[${before.at}]`, `row[${before.at + 1}]`] : [];
   const placed = x === undefined ? 'p' : `mapped(${x}, ${y}, p)`;
@@ -238,12 +248,12 @@ export function writeShader(program: Program): string {
   const groups = tail.filter((i) => i.kind === 'lattices').length;
 
   let backward = `ivec2 p${groups} = at;`;
-  if (groups > 0) backward += ' vec3 filled = vec3(0.0); int from = 0;';
+  if (groups > 0) backward += ' ivec2 p; bool stepped; vec3 border, filled = vec3(0.0); int from = 0;';
   let group = groups;
   for (const instruction of [...tail].reverse())
     if (instruction.kind === 'lattices') {
       group -= 1;
-      backward += tailHops(instruction.at, instruction.pads, group);
+      backward += tailHops(instruction, group);
     }
 
   let forward = '';
@@ -281,7 +291,7 @@ void main() {
   ${statistic}
   vec3 c;
   ${backward}
-  ivec2 p = p0;
+  ${groups > 0 ? 'p' : 'ivec2 p'} = p0;
   ${head}
   ${forward}
   outputColor = vec4(${stored}, 1.0);

@@ -16,7 +16,7 @@ import type {
 import type { Params } from '../../transforms/params';
 import type { Step } from '../recipe';
 import { affineFloats } from './affine';
-import { compressLattices, hopFloats, mapFloats } from './lattice';
+import { compressLattices, hopFloats, mapFloats, stayingHop } from './lattice';
 import type { Lists } from './lists';
 import { axisTaps, modeOf } from './resize';
 import type { MapHead, PlacedAt, Point } from './segments';
@@ -36,7 +36,19 @@ export const bodyHeader = 3;
 export const bodyVectors = (uniforms: Uniforms): number =>
   Math.ceil((bodyHeader + Object.values(uniforms).reduce((sum, type) => sum + uniformFloats[type], 0)) / 4);
 
-export const latticesVectors = 2;
+/** Hops that a row holds itself; further ones are in a list. */
+export const straightHops = 2;
+export const hopVectors = 3;
+
+/** A whole-number map; or, where there may be hops, those and the list of further ones. */
+export const latticesVectors = (hops: number): number =>
+  hops === 0 ? 2 : hopVectors * Math.min(hops, straightHops) + (hops > straightHops ? 1 : 0);
+
+/** Most hops that a run of lattices takes on any tile: one for each that may pad, and one for what comes before the first. */
+export function mostHops(members: readonly PlacedAt<LatticeKernel<Params, Draw>>[]): number {
+  const pads = members.filter(({ kernel }) => kernel.pads).length;
+  return pads === 0 || members[0]!.kernel.pads ? pads : pads + 1;
+}
 export const lutsVectors = 1;
 export const affineVectors = 5;
 export const resizeVectors = 2;
@@ -69,8 +81,8 @@ export function writeBody(row: Row, at: number, body: AnyBody, step: Step | unde
 }
 
 /**
- * A run of lattices: where none of them pads, one whole-number map straight in the row; else the first texel and number
- * of a list of hops.
+ * A run of lattices: where none of them pads, one whole-number map; else hops, the first ones straight in the row, as lists
+ * and the loops through them cost software renderers more than all the rest.
  */
 export function writeLattices(
   row: Row,
@@ -84,8 +96,16 @@ export function writeLattices(
     return step === undefined ? [] : [{ lattice: kernel.lattice(useOf(step), target), ...step.input }];
   });
   const walked = compressLattices(hops);
-  if (!members.some(({ kernel }) => kernel.pads)) row.write(at, mapFloats(walked[0]?.lattice));
-  else if (walked.length > 0) row.write(at, [row.lists.append(walked.flatMap(hopFloats)), walked.length]);
+  const most = mostHops(members);
+  if (most === 0) {
+    row.write(at, mapFloats(walked[0]?.lattice));
+    return;
+  }
+  const hopsOf = walked.map(hopFloats);
+  const straight = Array.from({ length: Math.min(most, straightHops) }, (_, i) => hopsOf[i] ?? stayingHop);
+  row.write(at, straight.flat());
+  const others = hopsOf.slice(straightHops);
+  if (others.length > 0) row.write(at + hopVectors * straightHops, [row.lists.append(others.flat()), others.length]);
 }
 
 /** Whether any table fired, and where the composed one starts: a texel per level, its three channels in r, g, b. */

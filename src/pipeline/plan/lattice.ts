@@ -34,7 +34,7 @@ export function compressLattices(hops: readonly Hop[]): Hop[] {
   return walked;
 }
 
-/** Floats of one hop in the numbers texture: three texels. */
+/** Floats of one hop: three vectors. */
 export const hopFloats = ({ lattice, width, height }: Hop): readonly number[] => [
   lattice.xx,
   lattice.xy,
@@ -47,6 +47,9 @@ export const hopFloats = ({ lattice, width, height }: Hop): readonly number[] =>
   lattice.border?.mode ?? 0,
   ...(lattice.border?.fill ?? [0, 0, 0]),
 ];
+
+/** The hop to where one is: any size will do that holds all pictures. */
+export const stayingHop: readonly number[] = [1, 0, 0, 2 ** 20, 0, 1, 0, 2 ** 20, 0, 0, 0, 0];
 
 /** Floats of a lattice that never leaves its input: two vectors; the identity where none fired. */
 export const mapFloats = (lattice: Lattice | undefined): readonly number[] =>

@@ -22,6 +22,7 @@ import {
   latticesVectors,
   lutsVectors,
   mapHeader,
+  mostHops,
   type Row,
   resizeVectors,
   useOf,
@@ -41,7 +42,8 @@ import { remapWeights } from './weights';
 
 /** What a program does, in order; `at` is the vector of its numbers within a row. Programs are equal when these are. */
 export type Instruction =
-  | { readonly kind: 'before'; readonly at: number; readonly pads: boolean }
+  /** `hops` of lattices, of which some may pad; 0 where none does. */
+  | { readonly kind: 'before'; readonly at: number; readonly hops: number }
   | { readonly kind: 'affine'; readonly at: number; readonly interpolation: Interpolation; readonly border: BorderMode }
   | { readonly kind: 'resize'; readonly at: number; readonly interpolations: readonly ResizeInterpolation[] }
   | {
@@ -69,7 +71,7 @@ export type Instruction =
     }
   /** Alone in its program: one step of measuring. */
   | { readonly kind: 'measure'; readonly at: number; readonly measure: Measure<Params, Draw> }
-  | { readonly kind: 'lattices'; readonly at: number; readonly pads: boolean }
+  | { readonly kind: 'lattices'; readonly at: number; readonly hops: number }
   | { readonly kind: 'luts'; readonly at: number }
   | { readonly kind: 'point'; readonly at: number; readonly kernel: Point };
 
@@ -108,8 +110,6 @@ export interface Plan {
 const storageOf = (segment: Segment, index: number): Storage =>
   segment.head?.kernel.kind === 'filter' ? segment.head.kernel.passes[index]!.stores : 'byte';
 
-const anyPads = (members: Segment['before']): boolean => members.some(({ kernel }) => kernel.pads);
-
 /** Lays out one pass of a segment: its instructions and where their numbers lie. */
 function layOut(segment: Segment, index: number, count: number, target: Target, far: boolean): Program {
   const instructions: Instruction[] = [];
@@ -119,8 +119,11 @@ function layOut(segment: Segment, index: number, count: number, target: Target, 
     at += vectors;
     return first;
   };
-  if (index === 0 && segment.before.length > 0)
-    instructions.push({ kind: 'before', at: place(latticesVectors), pads: anyPads(segment.before) });
+  const lattices = <K extends 'before' | 'lattices'>(kind: K, members: Segment['before']) => {
+    const hops = mostHops(members);
+    return { kind, at: place(latticesVectors(hops)), hops };
+  };
+  if (index === 0 && segment.before.length > 0) instructions.push(lattices('before', segment.before));
   const head = segment.head?.kernel;
   if (head?.kind === 'affine')
     instructions.push({
@@ -146,8 +149,7 @@ function layOut(segment: Segment, index: number, count: number, target: Target, 
   }
   if (index === count - 1)
     for (const item of segment.tail) {
-      if (item.kind === 'lattices')
-        instructions.push({ kind: 'lattices', at: place(latticesVectors), pads: anyPads(item.members) });
+      if (item.kind === 'lattices') instructions.push(lattices('lattices', item.members));
       if (item.kind === 'luts') instructions.push({ kind: 'luts', at: place(lutsVectors) });
       if (item.kind === 'point')
         instructions.push({
