@@ -1,5 +1,6 @@
 /** Which cells of a grid one request paints: a frame has a budget, and what is out of date takes turns. */
 
+import { Pace } from './pace';
 import type { Presenter } from './present';
 import type { Cell, PaintRequest } from './protocol';
 import { keyOf, type Surface, staleCells } from './surface';
@@ -12,7 +13,7 @@ export interface Work {
   done?(): void;
 }
 
-/** The cells to paint now: those out of date, as many as the budget allows by the pace of the last frame. */
+/** The cells to paint now: those out of date, as many as the budget allows by the pace of the last turn. */
 export function choose(request: PaintRequest, surface: Surface, presenter: Presenter): Work {
   const { picture, cells, radius, mask = null, budget = 0, sites } = request;
   const layout = `${picture} ${cells.length} ${radius} ${JSON.stringify(mask)}`;
@@ -24,12 +25,11 @@ export function choose(request: PaintRequest, surface: Surface, presenter: Prese
   const stale = staleCells(surface, keys);
   const steps = sites.map(({ id, transform }) => `${id} ${transform}`).join();
   if (steps !== surface.steps) {
-    // New steps may be far slower: two cells tell, before the picture stands still for all of them.
+    // New steps may be far slower: a few cells tell, before the picture stands still for all of them.
     surface.steps = steps;
-    surface.pace = Math.max(surface.pace, budget / 2);
+    surface.pace = new Pace();
   }
-  const count = Math.max(1, Math.floor(budget / surface.pace));
-  const now = stale.slice(0, count);
+  const now = stale.slice(0, surface.pace.fitting(budget));
   for (const i of now) {
     // A picture of another shape would leave the old one's edges behind.
     if (surface.placed[i]) presenter.clear(surface.placed[i]);

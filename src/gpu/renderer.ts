@@ -152,7 +152,8 @@ export class Renderer implements Engine {
     const milliseconds = performance.now() - start;
     work.done?.();
     if (surface !== null) {
-      if (work.cells.length > 0) surface.pace = (milliseconds - (tensors.programs.waited - waited)) / work.cells.length;
+      if (work.cells.length > 0)
+        surface.pace.note(work.cells.length, milliseconds - (tensors.programs.waited - waited));
       this.presenter.show(surface);
     }
     const bitmap =

@@ -1,4 +1,5 @@
 /** Pictures of many cells, kept from frame to frame so that only cells that changed are painted again. */
+import { Pace } from './pace';
 import type { Cell, PaintRequest, Placement, Showing } from './protocol';
 
 export class Surface {
@@ -16,8 +17,7 @@ export class Surface {
   next = 0;
   /** Which steps the pace was measured with. */
   steps = '';
-  /** Milliseconds a cell took last time, all told. */
-  pace = 1;
+  pace = new Pace();
 
   constructor(gl: WebGL2RenderingContext, width: number, height: number) {
     this.width = width;
