@@ -107,6 +107,8 @@ export interface LutKernel<P extends Params, D extends Draw> {
   readonly kind: 'lut';
   /** 256 levels for all channels, or 768: R, then G, then B. */
   table(use: Use<P, D>): Uint8Array;
+  /** The same in so few whole numbers that no GPU gets them wrong; where few tables are in a row it runs faster. */
+  readonly formula?: PointKernel<P, D, Uniforms>;
 }
 
 /** Output pixel to input pixel, one to one: source = (xx·x + xy·y + x0, yx·x + yy·y + y0). */

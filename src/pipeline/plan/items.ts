@@ -1,5 +1,6 @@
 /** Writes the numbers of one tile for each thing a pass does. Their places are structure, their values data. */
 
+import { bytesOf } from '../../math/bytes';
 import { identity, isIdentity } from '../../math/matrix';
 import type {
   AffineKernel,
@@ -125,17 +126,21 @@ export function writeLuts(
   if (composed === null) return;
   const [green, blue] = composed.length === 768 ? [256, 512] : [0, 0];
   const texels = new Float32Array(1024);
-  for (let i = 0; i < 256; i++) texels.set([composed[i]!, composed[green + i]!, composed[blue + i]!, 0], i * 4);
+  for (let i = 0; i < 256; i++) {
+    texels[4 * i] = composed[i]!;
+    texels[4 * i + 1] = composed[green + i]!;
+    texels[4 * i + 2] = composed[blue + i]!;
+  }
   row.write(at, [1, row.lists.append(texels)]);
 }
 
 /** The table "`first`, then `second`". */
 function composeTables(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const length = Math.max(first.length, second.length);
-  return Uint8Array.from({ length }, (_, i) => {
-    const level = first[i % first.length]!;
-    return second[second.length === 768 ? Math.floor(i / 256) * 256 + level : level]!;
-  });
+  const [firstApart, secondApart] = [first, second].map(({ length }) => (length === 768 ? ~0 : 255));
+  return bytesOf(
+    Math.max(first.length, second.length),
+    (i) => second[((i & ~255) | first[i & firstApart!]!) & secondApart!]!,
+  );
 }
 
 /** Where every pixel stays, no border is ever reached: any size will do that holds all pictures. */

@@ -65,6 +65,16 @@ interface Draft {
 }
 
 const fresh = (): Draft => ({ before: [], head: null, measures: null, fields: null, tail: [], host: null });
+/** Most tables in a row that are computed rather than looked up. */
+const mostFormulas = 6;
+
+/** Tables are composed into one, which costs three look-ups; a few that have a formula cost less. */
+function inFormulas(item: TailItem): readonly TailItem[] {
+  if (item.kind !== 'luts' || item.members.length > mostFormulas) return [item];
+  const points = item.members.flatMap(({ site, kernel }) => (kernel.formula ? [{ site, kernel: kernel.formula }] : []));
+  return points.length < item.members.length ? [item] : points.map((member) => ({ kind: 'point', member }));
+}
+
 const isEmpty = (draft: Draft): boolean => draft.head === null && draft.tail.length === 0;
 
 /** Sums of R, G and B. */
@@ -95,7 +105,7 @@ export function segmentsOf(stages: readonly Stage[], target: Target): Segment[] 
   const segments: Segment[] = [];
   let draft = fresh();
   const close = (): void => {
-    if (!isEmpty(draft)) segments.push(draft);
+    if (!isEmpty(draft)) segments.push({ ...draft, tail: draft.tail.flatMap(inFormulas) });
     draft = fresh();
   };
 

@@ -1,7 +1,6 @@
 import { glsl } from '../../glsl/glsl';
 import { hash } from '../../glsl/hash';
-import { truncateByte } from '../../math/round';
-import { defineTransform, type LutKernel, point, Refusal, type Use } from '../define';
+import { defineTransform, point, Refusal, type Use } from '../define';
 import { decimal, parts, signed } from '../format';
 import {
   choice,
@@ -14,6 +13,7 @@ import {
   type ValuesOf,
 } from '../params';
 import { remember } from '../remember';
+import { shiftLevels } from '../shift';
 import { laws, type NoiseType } from './additive/distributions';
 
 /** Levels added to whole channels; else the numbers of the law, and the seed of the field. */
@@ -83,12 +83,6 @@ const params = {
 
 type Values = ValuesOf<typeof params>;
 type Noise = Use<Values, Draw>;
-
-const shift: LutKernel<Values, Draw> = {
-  kind: 'lut',
-  table: ({ draw }) =>
-    Uint8Array.from({ length: 768 }, (_, i) => truncateByte((i % 256) + Math.trunc(draw.shift[i >> 8]!))),
-};
 
 const grains = remember((type: NoiseType, coarse: boolean) =>
   point({
@@ -200,5 +194,5 @@ export const AdditiveNoise = defineTransform({
     };
   },
   kernel: ({ noise_type, spatial_mode, approximation }) =>
-    spatial_mode === 'constant' ? shift : grains(noise_type, approximation !== 1),
+    spatial_mode === 'constant' ? shiftLevels : grains(noise_type, approximation !== 1),
 });

@@ -1,5 +1,6 @@
 import { glsl } from '../../glsl/glsl';
 import { hash } from '../../glsl/hash';
+import { bytesOf } from '../../math/bytes';
 import { truncateByte } from '../../math/round';
 import { defineTransform, type LutKernel, point, type Use } from '../define';
 import { decimal, parts } from '../format';
@@ -28,12 +29,8 @@ type Values = ValuesOf<typeof params>;
 
 const whole: LutKernel<Values, Draw> = {
   kind: 'lut',
-  table: ({ draw }) =>
-    Uint8Array.from(
-      draw.factors.flatMap((factor) =>
-        Array.from({ length: 256 }, (_, level) => truncateByte(Math.fround(level * Math.fround(factor)))),
-      ),
-    ),
+  table: ({ draw: { factors } }) =>
+    bytesOf(256 * factors.length, (i) => truncateByte(Math.fround((i & 255) * Math.fround(factors[i >> 8]!)))),
 };
 
 const grains = point({

@@ -1,4 +1,6 @@
-import { defineTransform, type LutKernel } from '../../define';
+import { glsl } from '../../../glsl/glsl';
+import { bytesOf } from '../../../math/bytes';
+import { defineTransform, type LutKernel, point, type Use } from '../../define';
 import { interval, number, type ValuesOf } from '../../params';
 
 type Draw = { dropped: readonly number[] };
@@ -16,10 +18,19 @@ const params = {
   ),
 } as const;
 
-const kernel: LutKernel<ValuesOf<typeof params>, Draw> = {
+type Values = ValuesOf<typeof params>;
+
+const kernel: LutKernel<Values, Draw> = {
   kind: 'lut',
-  table: ({ params, draw }) =>
-    Uint8Array.from({ length: 768 }, (_, i) => (draw.dropped.includes(i >> 8) ? Math.trunc(params.fill) : i % 256)),
+  table: ({ params, draw }) => bytesOf(768, (i) => (draw.dropped.includes(i >> 8) ? Math.trunc(params.fill) : i & 255)),
+  formula: point({
+    uniforms: { kept: 'vec3', fill: 'vec3' },
+    values: ({ params, draw }: Use<Values, Draw>) => {
+      const dropped = [0, 1, 2].map((channel) => draw.dropped.includes(channel));
+      return { kept: dropped.map((is) => (is ? 0 : 1)), fill: dropped.map((is) => (is ? Math.trunc(params.fill) : 0)) };
+    },
+    glsl: glsl`return c * kept + fill;`,
+  }),
 };
 
 export const ChannelDropout = defineTransform({

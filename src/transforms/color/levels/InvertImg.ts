@@ -1,8 +1,14 @@
-import { defineTransform, type LutKernel } from '../../define';
+import { glsl } from '../../../glsl/glsl';
+import { bytesOf } from '../../../math/bytes';
+import { defineTransform, type LutKernel, point } from '../../define';
 
-const levels = Uint8Array.from({ length: 256 }, (_, level) => 255 - level);
+const levels = bytesOf(256, (level) => 255 - level);
 
-const negative: LutKernel<Record<never, never>, Record<never, never>> = { kind: 'lut', table: () => levels };
+const negative: LutKernel<Record<never, never>, Record<never, never>> = {
+  kind: 'lut',
+  table: () => levels,
+  formula: point({ uniforms: {}, values: () => ({}), glsl: glsl`return 255.0 - c;` }),
+};
 
 export const InvertImg = defineTransform({
   name: 'InvertImg',

@@ -1,11 +1,18 @@
-import { defineTransform, type LutKernel } from '../../define';
+import { glsl } from '../../../glsl/glsl';
+import { bytesOf } from '../../../math/bytes';
+import { defineTransform, type LutKernel, point, type Use } from '../../define';
 import { interval, type Params } from '../../params';
 
 type Draw = { bits: number };
 
 const kernel: LutKernel<Params, Draw> = {
   kind: 'lut',
-  table: ({ draw }) => Uint8Array.from({ length: 256 }, (_, level) => level & ~(2 ** (8 - draw.bits) - 1)),
+  table: ({ draw }) => bytesOf(256, (level) => level & ~(2 ** (8 - draw.bits) - 1)),
+  formula: point({
+    uniforms: { step: 'float', inverse: 'float' },
+    values: ({ draw }: Use<Params, Draw>) => ({ step: 2 ** (8 - draw.bits), inverse: 2 ** (draw.bits - 8) }),
+    glsl: glsl`return floor(c * inverse) * step;`,
+  }),
 };
 
 export const Posterize = defineTransform({

@@ -1,4 +1,5 @@
 import { glsl } from '../../../glsl/glsl';
+import { bytesOf } from '../../../math/bytes';
 import { truncateByte } from '../../../math/round';
 import { defineTransform, type LutKernel, point, type Use } from '../../define';
 import { parts, signed } from '../../format';
@@ -45,7 +46,7 @@ function safe(factor: number, offset: number): readonly [number, number] {
 /** Levels times `factor` plus `offset`, in float32 and truncated, as the library's table. */
 export function linearTable(factor: number, offset: number): Uint8Array {
   const [times, plus] = [Math.fround(factor), Math.fround(offset)];
-  return Uint8Array.from({ length: 256 }, (_, level) => truncateByte(Math.fround(Math.fround(level * times) + plus)));
+  return bytesOf(256, (level) => truncateByte(Math.fround(Math.fround(level * times) + plus)));
 }
 
 const byMaximum: LutKernel<Shift['params'], Draw> = {

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../math/bytes';
 import { truncateByte } from '../../../math/round';
 import { defineTransform, type LutKernel } from '../../define';
 import { decimal } from '../../format';
@@ -10,7 +11,7 @@ type Draw = { gamma: number };
 export function gammaTable(gamma: number): Uint8Array {
   // The library counts up in steps of 1/255, which is not quite the same as dividing by 255.
   const step = 1 / 255;
-  return Uint8Array.from({ length: 256 }, (_, level) => truncateByte((level * step) ** gamma * 255));
+  return bytesOf(256, (level) => truncateByte((level * step) ** gamma * 255));
 }
 
 const kernel: LutKernel<Params, Draw> = { kind: 'lut', table: ({ draw }) => gammaTable(draw.gamma / 100) };

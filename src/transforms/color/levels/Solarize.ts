@@ -1,4 +1,6 @@
-import { defineTransform, type LutKernel } from '../../define';
+import { glsl } from '../../../glsl/glsl';
+import { bytesOf } from '../../../math/bytes';
+import { defineTransform, type LutKernel, point, type Use } from '../../define';
 import { decimal } from '../../format';
 import { interval, type Params } from '../../params';
 
@@ -7,8 +9,12 @@ type Draw = { threshold: number };
 
 const kernel: LutKernel<Params, Draw> = {
   kind: 'lut',
-  table: ({ draw }) =>
-    Uint8Array.from({ length: 256 }, (_, level) => (level >= draw.threshold * 255 ? 255 - level : level)),
+  table: ({ draw }) => bytesOf(256, (level) => (level >= draw.threshold * 255 ? 255 - level : level)),
+  formula: point({
+    uniforms: { first: 'float' },
+    values: ({ draw }: Use<Params, Draw>) => ({ first: Math.ceil(draw.threshold * 255) }),
+    glsl: glsl`return mix(c, 255.0 - c, greaterThanEqual(c, vec3(first)));`,
+  }),
 };
 
 export const Solarize = defineTransform({

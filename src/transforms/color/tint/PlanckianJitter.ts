@@ -1,3 +1,4 @@
+import { bytesOf } from '../../../math/bytes';
 import { clamp, truncateByte } from '../../../math/round';
 import { defineTransform, type LutKernel } from '../../define';
 import { choice, type Interval, nullableInterval, type ValuesOf } from '../../params';
@@ -113,12 +114,10 @@ function ratios(mode: Mode, kelvin: number): readonly [number, number, number] {
 
 const kernel: LutKernel<Values, Draw> = {
   kind: 'lut',
-  table: ({ params, draw }) =>
-    Uint8Array.from(
-      ratios(params.mode, draw.temperature).flatMap((ratio) =>
-        Array.from({ length: 256 }, (_, level) => truncateByte(Math.fround(level * Math.fround(ratio)))),
-      ),
-    ),
+  table({ params, draw }) {
+    const factors = ratios(params.mode, draw.temperature).map(Math.fround);
+    return bytesOf(768, (i) => truncateByte(Math.fround((i & 255) * factors[i >> 8]!)));
+  },
 };
 
 export const PlanckianJitter = defineTransform({

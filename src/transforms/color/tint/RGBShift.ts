@@ -1,7 +1,7 @@
-import { truncateByte } from '../../../math/round';
-import { defineTransform, type LutKernel } from '../../define';
+import { defineTransform } from '../../define';
 import { parts, signed } from '../../format';
-import { type Interval, interval, type Params } from '../../params';
+import { type Interval, interval } from '../../params';
+import { shiftLevels } from '../../shift';
 
 /** Shift per channel in levels, with the fraction that is lost when it is added. */
 type Draw = { shift: readonly number[] };
@@ -9,12 +9,6 @@ type Draw = { shift: readonly number[] };
 /** Limits beyond one count in levels; otherwise both ends are parts of full white. */
 const partOfWhite = ([low, high]: Interval): Interval =>
   Math.abs(low) > 1 || Math.abs(high) > 1 ? [low / 255, high / 255] : [low, high];
-
-const kernel: LutKernel<Params, Draw> = {
-  kind: 'lut',
-  table: ({ draw }) =>
-    Uint8Array.from({ length: 768 }, (_, i) => truncateByte((i % 256) + Math.trunc(draw.shift[i >> 8]!))),
-};
 
 /** A limit that pins a shift: beyond one, and the same whole levels after going through the parts of white. */
 function pinned(shift: number): Interval {
@@ -60,5 +54,5 @@ export const RGBShift = defineTransform({
       },
     ],
   }),
-  kernel: () => kernel,
+  kernel: () => shiftLevels,
 });

@@ -1,4 +1,5 @@
 /** How strongly each pixel is covered, 0..1: by raindrops, which shine at their rims, or by mud. */
+import { bytesOf } from '../../../math/bytes';
 import { rint, roundByte, truncateByte } from '../../../math/round';
 import { canny } from './canny';
 import { distances } from './distance';
@@ -37,12 +38,9 @@ function embossed({ width, height, values }: Plane): Plane {
   return { width, height, values: found };
 }
 
-/** Bytes from numbers; `Uint8Array.from` takes several times as long. */
-function bytes(values: Plane['values'], level: (value: number) => number): Uint8Array {
-  const found = new Uint8Array(values.length);
-  for (let i = 0; i < found.length; i++) found[i] = level(values[i]!);
-  return found;
-}
+/** Bytes from numbers. */
+const bytes = (values: Plane['values'], level: (value: number) => number): Uint8Array =>
+  bytesOf(values.length, (i) => level(values[i]!));
 
 /** Drops: bright where the liquid is thick, darker towards edges, lit from one side. */
 export function rainMask(liquid: Liquid): Float32Array {
