@@ -6,13 +6,14 @@ import { encode } from 'fast-png';
 import { root } from '../scripts/process.mjs';
 import { expect, test } from './fixtures';
 import {
+  becomes,
   card,
   colorAt,
   drop,
   fileMessages,
-  glance,
   grid,
   imageCard,
+  often,
   open,
   original,
   picture,
@@ -203,7 +204,7 @@ test('presets that are read as far as they make sense', async ({ page }) => {
     await expect(message).toContainText(/MyOwnTransform: unknown/);
     await expect(card(page, 'MyOwnTransform')).toContainText('does not know this transform');
     await undo.click();
-    await expect.poll(() => shown(page)).toEqual(before);
+    await expect.poll(() => shown(page), often).toEqual(before);
   });
 
   await test.step('wrong types become the defaults, each with a word about it', async () => {
@@ -216,7 +217,7 @@ test('presets that are read as far as they make sense', async ({ page }) => {
     const limit = card(page, 'Rotate').getByRole('spinbutton', { name: 'limit, high' });
     await expect(limit).toHaveAttribute('aria-valuenow', '90');
     await undo.click();
-    await expect.poll(() => shown(page)).toEqual(before);
+    await expect.poll(() => shown(page), often).toEqual(before);
   });
 
   await test.step('__proto__ reaches nothing', async () => {
@@ -284,7 +285,7 @@ test('links that are cut off, damaged or of another kind', async ({ page }) => {
     await page.reload();
     await expect(fileMessages(page).getByRole('alert')).toContainText(/cut off or damaged/);
     await settled(grid(page));
-    await expect.poll(() => glance(grid(page))).toBe(before.grid);
+    await becomes(grid(page), before.grid);
     expect(await stepNames(page).allTextContents()).toEqual(before.steps);
   });
 });

@@ -223,7 +223,7 @@ test('a file is compared with the pipeline in plain words', async ({ page }) => 
   await (await chooser).setFiles(file);
   const dialog = page.getByRole('dialog', { name: 'What is different' });
   await expect(dialog.getByRole('listitem')).toContainText([
-    'Resize first: original → 512 px',
+    'Resize first: original → 128 px',
     'HorizontalFlip: removed',
     'Rotate: limit: -90..20 → -90..90',
   ]);

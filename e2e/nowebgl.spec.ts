@@ -1,7 +1,7 @@
 /** Without WebGL 2 the page says so plainly, and everything that needs no picture works. */
 import { chromium } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { add, card, clear, fileMessages, imageCard, importFile, openCode, stepNames } from './steps';
+import { add, card, clear, fileMessages, imageCard, importFile, open, openCode, stepNames } from './steps';
 
 test('no WebGL anywhere: a plain word, and a working editor', async ({ launchOptions, baseURL }) => {
   const args = [
@@ -57,8 +57,8 @@ test('no WebGL in workers: the page’s own thread draws', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'OffscreenCanvas', { value: undefined });
   });
-  await page.goto('./');
-  await expect(page.getByRole('region', { name: 'Status' })).toContainText('25 tiles');
+  await open(page);
+  await expect(page.getByRole('region', { name: 'Status' })).toContainText('9 tiles');
   const fact = page.getByRole('region', { name: 'Status' }).getByRole('note').filter({ hasText: 'SwiftShader' });
   await expect(fact).toHaveAttribute('aria-description', /on the page’s thread/);
 });

@@ -4,7 +4,22 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { dist } from '../scripts/build.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { add, drop, grid, gridPanel, open, picture, sample, settled, stepNames, tilePanel, webpPreset } from './steps';
+import {
+  add,
+  drop,
+  grid,
+  gridPanel,
+  often,
+  open,
+  picture,
+  sample,
+  settled,
+  stepNames,
+  tilePanel,
+  webpPreset,
+} from './steps';
+
+test.use({ serviceWorkers: 'allow' });
 
 /** Runs in the page and in the worker: whether a request got through. */
 const reach = (address: string) =>
@@ -87,7 +102,7 @@ test('the WebP codec is one of the page’s own files, asked for when a picture 
   expect(asked).toEqual([]);
   await drop(page, 'webp.json', webpPreset, 'application/json');
   await expect(stepNames(page)).toHaveText(['ImageCompression']);
-  await expect.poll(() => picture(grid(page))).not.toBe(before);
+  await expect.poll(() => picture(grid(page)), often).not.toBe(before);
   expect(asked.filter((address) => address.endsWith('.wasm'))).toHaveLength(2);
   for (const address of asked) expect(address.startsWith(`${baseURL}assets/`)).toBe(true);
 

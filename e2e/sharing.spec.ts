@@ -1,7 +1,20 @@
 /** What is made here opens elsewhere, and whatever is done is undone. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { add, card, glance, grid, gridPanel, imageCard, open, picture, pipelinePanel, stepNames } from './steps';
+import {
+  add,
+  becomes,
+  card,
+  grid,
+  gridPanel,
+  imageCard,
+  often,
+  open,
+  picture,
+  pipelinePanel,
+  stepNames,
+  visit,
+} from './steps';
 
 /** Everything that undo restores, as one text. */
 async function state(page: Page): Promise<string> {
@@ -24,6 +37,14 @@ async function state(page: Page): Promise<string> {
   ].join('\n');
 }
 
+/** Chooses a grid in the table that lies behind the usual sizes. */
+async function chooseGrid(page: Page, size: string): Promise<void> {
+  await gridPanel(page)
+    .getByRole('button', { name: /^Custom size/ })
+    .click();
+  await page.getByRole('button', { name: size, exact: true }).click();
+}
+
 test('a link opens the same pipeline, seed, grid and picture elsewhere', async ({
   page,
   browser,
@@ -32,10 +53,10 @@ test('a link opens the same pipeline, seed, grid and picture elsewhere', async (
 }) => {
   await open(page);
   await add(page, 'CoarseDropout');
-  await page.getByRole('button', { name: '3×3' }).click();
+  await chooseGrid(page, '2 rows, 3 columns');
   await page.getByRole('spinbutton', { name: 'Seed' }).fill('4242');
   await page.keyboard.press('Enter');
-  await expect(gridPanel(page).locator('[data-cell]')).toHaveCount(9);
+  await expect(gridPanel(page).locator('[data-cell]')).toHaveCount(6);
   const steps = await stepNames(page).allTextContents();
   const made = await picture(grid(page));
 
@@ -51,11 +72,11 @@ test('a link opens the same pipeline, seed, grid and picture elsewhere', async (
   elsewhere.on('weberror', (error) => problems.push(`elsewhere: ${error.error().message}`));
   const other = await elsewhere.newPage();
   try {
-    await open(other, link);
+    await visit(other, link);
     await expect(stepNames(other)).toHaveText(steps);
     await expect(other.getByRole('spinbutton', { name: 'Seed' })).toHaveAttribute('aria-valuenow', '4242');
-    await expect(gridPanel(other).locator('[data-cell]')).toHaveCount(9);
-    await expect.poll(() => glance(grid(other))).toBe(made);
+    await expect(gridPanel(other).locator('[data-cell]')).toHaveCount(6);
+    await becomes(grid(other), made);
     // The address is clean again, so that a reload keeps later edits.
     expect(new URL(other.url()).hash).toBe('');
     await other.getByRole('button', { name: 'Undo' }).click();
@@ -66,8 +87,6 @@ test('a link opens the same pipeline, seed, grid and picture elsewhere', async (
 });
 
 test('undo and redo go through every kind of edit, one step each', async ({ page }) => {
-  // Some seventy pictures, one after the other.
-  test.slow();
   await open(page);
   const panel = pipelinePanel(page);
   const menu = async (name: string, ...items: readonly string[]) => {
@@ -111,11 +130,10 @@ test('undo and redo go through every kind of edit, one step each', async ({ page
     ['ungroup', () => menu('Sequential', 'Ungroup')],
     ['reset', () => menu('Rotate', 'Reset to defaults')],
     ['delete', () => menu('GaussianBlur', 'Delete')],
-    ['working size', () => type('Longest side in pixels', '256')],
-    ['original size', () => page.getByRole('switch', { name: 'Resize first' }).click({ force: true })],
+    ['working size', () => type('Longest side in pixels', '160')],
     ['seed', () => type('Seed', '99')],
     ['reroll', () => page.getByRole('button', { name: 'Reroll' }).click()],
-    ['grid', () => page.getByRole('button', { name: '5×5' }).click()],
+    ['grid', () => chooseGrid(page, '2 rows, 2 columns')],
     [
       'image',
       async () => {
@@ -124,6 +142,7 @@ test('undo and redo go through every kind of edit, one step each', async ({ page
         await expect(imageCard(page)).toContainText('astronaut.png');
       },
     ],
+    ['original size', () => page.getByRole('switch', { name: 'Resize first' }).click({ force: true })],
     [
       'clear',
       () =>
@@ -134,20 +153,18 @@ test('undo and redo go through every kind of edit, one step each', async ({ page
     ],
   ];
 
-  // Fewer pictures to wait for.
-  await page.getByRole('button', { name: '3×3' }).click();
   const states = [await state(page)];
   for (const [name, make] of edits)
     await test.step(name, async () => {
       await make();
-      await expect.poll(() => state(page), { message: `${name} changes something` }).not.toBe(states.at(-1));
+      await expect.poll(() => state(page), { ...often, message: `${name} changes something` }).not.toBe(states.at(-1));
       states.push(await state(page));
     });
 
   const steps = async (button: 'Undo' | 'Redo', wanted: readonly string[]) => {
     for (const [i, text] of wanted.entries()) {
       await page.getByRole('button', { name: button }).click();
-      await expect.poll(() => state(page), { message: `${button} ${i + 1}` }).toBe(text);
+      await expect.poll(() => state(page), { ...often, message: `${button} ${i + 1}` }).toBe(text);
     }
   };
   // "nest" is two edits.
@@ -156,6 +173,7 @@ test('undo and redo go through every kind of edit, one step each', async ({ page
     await steps('Undo', states.slice(at + 1, -1).reverse());
     await page.getByRole('button', { name: 'Undo' }).click();
     await steps('Undo', states.slice(0, at + 1).reverse());
+    // What was there before the link that this journey started with.
     await page.getByRole('button', { name: 'Undo' }).click();
   });
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { root } from '../scripts/process.mjs';
+import { writeLink } from '../src/formats/link';
+import { welcomeDocument } from '../src/state/welcome';
 
 export const sample = (name: string): Buffer => readFileSync(path.join(root, 'public/samples', name));
 
@@ -42,16 +44,35 @@ export const card = (page: Page, name: string, nth = 0): Locator =>
 
 export const stepNames = (page: Page): Locator => pipelinePanel(page).locator('li > div > button[aria-keyshortcuts]');
 
-/** Opens the page and waits until the grid shows its pictures. */
-export async function open(page: Page, address = './'): Promise<void> {
+/** Opens the page as it comes, with its 25 tiles of 512 pixels, or at another address; waits until the grid shows its pictures. */
+export async function visit(page: Page, address = './'): Promise<void> {
   await page.goto(address);
   await settled(grid(page));
 }
 
+/** The steps of a first visit on nine small pictures: in software a tenth of the time of what a visit shows by itself. */
+const small = (() => {
+  const { pipeline, seed } = welcomeDocument();
+  return writeLink({ pipeline: { ...pipeline, workingSize: 128 }, seed, grid: { rows: 3, columns: 3 } });
+})();
+
+/** Opens the page for what does not depend on the size of its pictures: by a link, with the message about it out of the way. */
+export async function open(page: Page): Promise<void> {
+  await page.goto(`./${await small}`);
+  await fileMessages(page)
+    .locator('[data-notice=link]')
+    .getByRole('button', { name: /^(Dismiss|닫기)$/ })
+    .click();
+  await settled(grid(page));
+}
+
+/** Asks more often than usual: pictures come within a fraction of a second, and most of a journey is waiting for them. */
+export const often = { intervals: [20, 50, 100] };
+
 /** Waits until a canvas shows the whole of the newest picture. */
 export async function settled(canvas: Locator): Promise<void> {
   await expect(canvas).toBeVisible();
-  await expect(canvas).toHaveAttribute('data-current');
+  await expect.poll(() => canvas.getAttribute('data-current'), { ...often, message: 'the newest picture' }).toBe('');
 }
 
 /** Waits until nothing on the page moves or fades any more. */
@@ -73,7 +94,7 @@ export const glance = (canvas: Locator): Promise<string> =>
     const words = new Uint32Array(context.getImageData(0, 0, element.width, element.height).data.buffer);
     let hash = 0x811c9dc5;
     for (const word of words) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
-    if (new Set(words).size < 2) throw new Error('The canvas is empty.');
+    if (words.every((word) => word === words[0])) throw new Error('The canvas is empty.');
     return `${element.width}x${element.height}:${(hash >>> 0).toString(16)}`;
   });
 
@@ -82,6 +103,14 @@ export async function picture(canvas: Locator): Promise<string> {
   await settled(canvas);
   return glance(canvas);
 }
+
+/** Waits until a canvas shows this picture. */
+export const becomes = (canvas: Locator, wanted: string): Promise<void> =>
+  expect.poll(() => glance(canvas), often).toBe(wanted);
+
+/** Waits until a canvas shows another picture than this, whole or not. */
+export const changes = (canvas: Locator, before: string): Promise<void> =>
+  expect.poll(() => glance(canvas), often).not.toBe(before);
 
 /** Red, green and blue at a place of a canvas, given as parts of its width and height. */
 export async function colorAt(canvas: Locator, x: number, y: number): Promise<readonly number[]> {

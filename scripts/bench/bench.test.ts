@@ -5,12 +5,13 @@ import { median, quantile } from './figures.mjs';
 import { opencvSteps } from './page/opencv-steps';
 import type { Tf } from './page/tensorflow';
 import { tensorflowSteps } from './page/tensorflow-steps';
-import { everyTransform, missingSteps, workOf } from './page/work';
+import { everyTransform, forLibrary, missingSteps, workOf } from './page/work';
 import { plotOf } from './plot.mjs';
 import { compareRuns, ratiosOf, tolerance } from './ratios.mjs';
 import { document, table } from './report.mjs';
 import { above, targetsOf } from './targets.mjs';
 import type { PipelineResult, Results, Time, Times, Who } from './types';
+import { fewerTiles, summary } from './work.mjs';
 
 const time = (value: number): Time => ({
   median: value,
@@ -48,6 +49,27 @@ describe('figures', () => {
     expect(latencies([5], [20, 50])).toEqual([45]);
     expect(latencies([30], [20, 50])).toEqual([20]);
     expect(latencies([60], [20, 50])).toEqual([]);
+  });
+});
+
+describe('what takes too long', () => {
+  it('runs fewer tiles of the larger grids, going by the first one', () => {
+    // 40 and 4 ms a tile of 256 x 256.
+    const known = timesOf({ ours: 90_000, webgl: 1000, wasm: 100 });
+    expect(fewerTiles(known, [100, 256])).toEqual({ webgl: 75 });
+    expect(fewerTiles(known, [100, 1024])).toEqual({ webgl: 4, wasm: 46 });
+    expect(fewerTiles(known, [256, 32])).toEqual({});
+    expect(fewerTiles(undefined, [100, 256])).toEqual({});
+  });
+
+  it('is scaled up to all of them, and says so', () => {
+    expect(summary({ times: [10, 30, 20], tiles: 5 }, 25)).toMatchObject({ median: 100, repetitions: 3, tiles: 5 });
+    expect(summary({ times: [10], tiles: 25 }, 25)).toEqual({ median: 10, low: 10, high: 10, repetitions: 1 });
+    const times = { ...timesOf({ ours: 10 }), library: summary({ times: [10], tiles: 5 }, 25) };
+    const transform = { name: 'Slow', category: 'blur', refused: null, times };
+    expect(document(run({ transforms: [transform] }), [])).toMatch(/ran fewer tiles, .* of Slow \(5\)\./);
+    const text = document(run({ pipelines: [{ ...six({}), times }] }), []);
+    expect(text).toContain('Scaled up from fewer tiles: Albumentations, 1 thread 25 x 256² (5).');
   });
 });
 
@@ -128,6 +150,15 @@ describe('work', () => {
     expect(all.find(({ name }) => name === 'Rotate')).toEqual({ name: 'Rotate', category: 'geometric', refused: null });
     expect(missingSteps('six')).toEqual([]);
     expect(workOf('points:30', 25, 256).nodes).toHaveLength(30);
+  });
+
+  it('gives the library a box where a transform looks at boxes, and says why it is not asked', () => {
+    const asked = forLibrary(workOf('BBoxSafeRandomCrop', 1, 64));
+    expect(asked).toMatchObject({ boxes: [[16, 16, 24, 32]] });
+    expect(asked).toMatchObject({ preset: expect.stringMatching(/"bbox_params": \{\s+"format": "coco"/) });
+    expect(forLibrary(workOf('Rotate', 1, 64))).toMatchObject({ boxes: [] });
+    expect(forLibrary(workOf('keras.RandomHue', 1, 64))).toBe(null);
+    expect(forLibrary(workOf('ToTensorV2', 1, 64))).toContain('PyTorch');
   });
 
   it('is done by rivals under the names of the page', () => {

@@ -8,6 +8,7 @@ import { root } from '../process.mjs';
 /**
  * @typedef {object} LibraryTask
  * @property {string} preset
+ * @property {readonly (readonly number[])[]} boxes In pixels: x, y, width, height.
  * @property {number} tiles
  * @property {number} side
  * @property {number} repetitions
@@ -18,7 +19,8 @@ import { root } from '../process.mjs';
 /**
  * @typedef {object} Library
  * @property {{ processes: number, albumentations: string, opencv: string, numpy: string }} about
- * @property {(task: LibraryTask) => Promise<readonly number[] | string>} measure Milliseconds, or why it failed.
+ * @property {(task: LibraryTask) => Promise<{ times: readonly number[], tiles: number } | string>} measure Milliseconds of
+ *   so many tiles, which are fewer where all would take too long; or why it failed.
  * @property {() => void} close
  */
 
@@ -49,8 +51,8 @@ export async function startLibrary() {
     about,
     async measure({ all, ...task }) {
       child.stdin.write(`${JSON.stringify({ ...task, picture, processes: all ? about.processes : 1 })}\n`);
-      const { times, error } = await answer();
-      return times ?? error;
+      const { error, ...measured } = await answer();
+      return error ?? measured;
     },
     close: () => child.stdin.end(),
   };

@@ -1,4 +1,5 @@
 // What the page promises about its speed, each with what this run measured.
+import { firstLoadBudget } from '../first-load.mjs';
 import { kilobytes, median, ms, times as shown } from './figures.mjs';
 import { medianOf, ratio } from './ratios.mjs';
 
@@ -124,16 +125,16 @@ export function targetsOf(results) {
         reason: notes.shared,
       },
       {
-        text: 'Script before the grid shows, gzip',
-        limit: 'at most 300 kB',
+        text: 'Script before the first tile shows, gzip',
+        limit: `at most ${firstLoadBudget / 1000} kB`,
         measured: `${kilobytes(page.scriptBytes)} kB`,
-        met: page.scriptBytes <= 300_000,
+        met: page.scriptBytes <= firstLoadBudget,
         reason: `The largest: ${largest(results)}.`,
       },
       {
         text: 'A second visit needs no network',
         limit: 'grid shows',
-        measured: typeof page.offline === 'string' ? page.offline : `grid after ${ms(page.offline.firstGrid)} ms`,
+        measured: typeof page.offline === 'string' ? page.offline : `first tile after ${ms(page.offline.firstGrid)} ms`,
         met: typeof page.offline !== 'string',
       },
     );

@@ -9,6 +9,9 @@ export interface Time {
   readonly low: number;
   readonly high: number;
   readonly repetitions: number;
+  /** Tiles that were run where all would take too long; the times are scaled up to all of them. */
+  readonly tiles?: number;
+  /** What the first run took; not where the times are scaled. */
   readonly first?: number;
   readonly passes?: number | null;
   readonly bytes?: number | null;
@@ -29,6 +32,8 @@ export interface TransformResult {
   readonly category: string;
   /** Why it was left out. */
   readonly refused: string | null;
+  /** Why the library was not asked, where there is something to say about it. */
+  readonly notAsked?: string;
   readonly times: Times;
 }
 
@@ -59,15 +64,18 @@ export interface Drag {
 
 export interface Visit {
   readonly firstPaint: number;
+  /** The first tile's picture is on the page, and the last. */
   readonly firstGrid: number;
+  readonly wholeGrid: number;
 }
 
 export interface PageResult {
   readonly cold: Visit;
   readonly warm: Visit;
   readonly offline: Visit | string;
-  /** Scripts fetched before the grid showed, gzipped bytes. */
+  /** Scripts asked for before the first tile's picture was on the page, gzipped bytes; and before the last was. */
   readonly scriptBytes: number;
+  readonly wholeScriptBytes: number;
   readonly structure: { readonly toPicture: readonly number[]; readonly longest: number; readonly blank: number };
   readonly welcome: Drag;
   readonly hundred: Drag;
@@ -77,7 +85,7 @@ export interface Chunk {
   readonly file: string;
   readonly bytes: number;
   readonly gzip: number;
-  /** Fetched before the first grid. */
+  /** Asked for before the first tile's picture was on the page. */
   readonly first: boolean;
 }
 

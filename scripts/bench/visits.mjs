@@ -1,7 +1,8 @@
 // What a person feels on the built page: how soon there is a picture, and how the page answers a hand.
 import { dist } from '../build.mjs';
+import { bytesOfScript, markPictures, watchRequests } from '../first-load.mjs';
 import { serve } from '../serve.mjs';
-import { chunksOf, scriptBytes } from './chunks.mjs';
+import { chunksOf } from './chunks.mjs';
 import { measureDrag, watch } from './drag.mjs';
 
 /** @typedef {import('playwright').Browser} Browser */
@@ -19,18 +20,16 @@ const current = () => document.querySelector('[aria-label="Grid of results"] can
 /** One visit, on the page's own clock. @param {BrowserContext} context @param {string} url */
 async function visit(context, url) {
   const page = await context.newPage();
-  /** @type {Set<string>} */
-  const fetched = new Set();
-  page.on('response', (response) => fetched.add(new URL(response.url()).pathname.slice(1)));
+  const { before } = watchRequests(page);
   await page.addInitScript(watch);
+  await page.addInitScript(markPictures);
   await page.goto(`${url}index.html`);
-  await page.waitForFunction(() => window.bench.bitmaps.length > 0, undefined, { timeout: limit });
-  const files = new Set(fetched);
-  const times = await page.evaluate(() => ({
-    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
-    firstGrid: window.bench.bitmaps[0] ?? Number.NaN,
-  }));
   await settled(page);
+  const files = { first: await before('first tile'), whole: await before('whole grid') };
+  const times = await page.evaluate(() => {
+    const at = (/** @type {string} */ name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+    return { firstPaint: at('first-contentful-paint'), firstGrid: at('first tile'), wholeGrid: at('whole grid') };
+  });
   return { page, files, times };
 }
 
@@ -133,12 +132,13 @@ export async function measurePage(browser, { preset, steps, say }) {
   try {
     say('visits');
     const { files, ...times } = await visits(browser, server.url);
-    const chunks = chunksOf(files);
+    const chunks = chunksOf(files.first);
     say('a hand on a slider');
     const first = await welcome(browser, server.url, steps);
     say('the same with a hundred tiles');
     const many = await hundred(browser, server.url, preset, steps);
-    return { chunks, page: { ...times, scriptBytes: scriptBytes(chunks), ...first, hundred: many } };
+    const script = { scriptBytes: bytesOfScript(files.first), wholeScriptBytes: bytesOfScript(files.whole) };
+    return { chunks, page: { ...times, ...script, ...first, hundred: many } };
   } finally {
     server.close();
   }

@@ -16,19 +16,25 @@ import { median, ms, quantile } from './figures.mjs';
  * @property {(line: string) => void} say
  */
 
-/** @param {readonly number[]} values @returns {Time} */
-const summary = (values) => ({
-  median: median(values),
-  low: quantile(values, 0.1),
-  high: quantile(values, 0.9),
-  repetitions: values.length,
-});
+/**
+ * Where fewer tiles were run, their time is scaled up, and says so.
+ * @param {{ readonly times: readonly number[], readonly tiles: number }} measured
+ * @param {number} wanted
+ * @returns {Time}
+ */
+export function summary({ times, tiles }, wanted) {
+  const values = times.map((time) => (time * wanted) / tiles);
+  return {
+    ...{ median: median(values), low: quantile(values, 0.1), high: quantile(values, 0.9), repetitions: times.length },
+    ...(tiles < wanted && { tiles }),
+  };
+}
 
-/** @param {Measured | string | null} answer @returns {Time | string | null} */
-const timeOf = (answer) => {
+/** @param {Measured | string | null} answer @param {number} wanted @returns {Time | string | null} */
+const timeOf = (answer, wanted) => {
   if (answer === null || typeof answer === 'string') return answer;
-  const { first, passes, bytes } = answer;
-  return { ...summary(answer.times), first, passes, bytes };
+  const { tiles, first, passes, bytes } = answer;
+  return { ...summary(answer, wanted), ...(tiles === wanted && { first }), passes, bytes };
 };
 
 /** Medians in a line, for whoever watches. @param {Times} times */
@@ -45,27 +51,27 @@ const ask = ({ page }, task) => page.evaluate((asked) => window.measuring.measur
  * @param {Tools} tools
  * @param {Task} task
  * @param {{ all: boolean }} library Whether all cores are asked too.
- * @returns {Promise<Times>}
+ * @returns {Promise<{ times: Times, notAsked?: string }>} `notAsked`: why the library was not.
  */
 async function everyone(tools, task, { all }) {
   const { library } = tools;
+  const { work, tiles, side, repetitions, patience } = task;
   const answers = await ask(tools, task);
   /** @type {Record<string, Time | string | null>} */
   const times = {};
-  for (const [who, answer] of Object.entries(answers)) times[who] = timeOf(answer ?? null);
-  if (library && (await tools.page.evaluate((work) => window.measuring.inLibrary(work), task.work))) {
-    const preset = await tools.page.evaluate((work) => window.measuring.preset(work, 1, null), task.work);
-    for (const [who, cores] of /** @type {const} */ ([
-      ['library', false],
-      ['libraryAll', true],
-    ])) {
-      if (cores && !all) continue;
-      const { tiles, side, repetitions, patience } = task;
-      const answer = await library.measure({ preset, tiles, side, repetitions, patience, all: cores });
-      times[who] = typeof answer === 'string' ? answer : summary(answer);
-    }
+  for (const [who, answer] of Object.entries(answers)) times[who] = timeOf(answer ?? null, tiles);
+  const asked = await tools.page.evaluate((of) => window.measuring.forLibrary(of.work, of.side), { work, side });
+  if (typeof asked === 'string') return { times, notAsked: asked };
+  if (library === null || asked === null) return { times };
+  for (const [who, cores] of /** @type {const} */ ([
+    ['library', false],
+    ['libraryAll', true],
+  ])) {
+    if (cores && !all) continue;
+    const answer = await library.measure({ ...asked, tiles, side, repetitions, patience, all: cores });
+    times[who] = typeof answer === 'string' ? answer : summary(answer, tiles);
   }
-  return times;
+  return { times };
 }
 
 /** @type {readonly ContenderName[]} */
@@ -78,16 +84,50 @@ const grids = /** @type {const} */ ([
   [256, 32],
 ]);
 
+/** Milliseconds that one run of a rival may take. */
+const longest = 3000;
+
+/**
+ * How many tiles the rivals get for whom all would take too long, going by what the first grid took them.
+ * @param {Times | undefined} known
+ * @param {readonly [tiles: number, side: number]} grid
+ */
+export function fewerTiles(known, [tiles, side]) {
+  const [first, pixels] = grids[0];
+  /** @type {Partial<Record<ContenderName, number>>} */
+  const fewer = {};
+  for (const who of rivals) {
+    const time = known?.[/** @type {keyof Times} */ (who)];
+    if (!time || typeof time !== 'object') continue;
+    const each = (time.median / first) * (side / pixels) ** 2;
+    if (each * tiles > longest) fewer[who] = Math.max(1, Math.floor(longest / each));
+  }
+  return fewer;
+}
+
 /** @param {Tools} tools @returns {Promise<import('./types.d.ts').PipelineResult[]>} */
 export async function measurePipelines(tools) {
+  /** @type {import('./types.d.ts').PipelineResult[]} */
   const results = [];
   for (const work of ['six', 'heavy']) {
     const missing = await tools.page.evaluate((name) => window.measuring.missing(name), work);
-    for (const [tiles, side] of tools.quick ? grids.slice(0, 1) : grids) {
+    /** @type {Times | undefined} */
+    let known;
+    for (const grid of tools.quick ? grids.slice(0, 1) : grids) {
+      const [tiles, side] = grid;
+      // To show a picture costs the same whatever made it: that is told by the light pipeline, and by one grid of the heavy.
+      const shown = work === 'six' || known === undefined;
       /** @type {readonly ContenderName[]} */
-      const who = ['copy', 'ours', 'screen', ...(tools.rivals ? rivals : [])];
-      const task = { work, tiles, side, who, repetitions: tools.quick ? 3 : 15, patience: tools.quick ? 300 : 2000 };
-      const times = await everyone(tools, task, { all: true });
+      const who = [
+        'copy',
+        'ours',
+        ...(shown ? /** @type {const} */ (['screen']) : []),
+        ...(tools.rivals ? rivals : []),
+      ];
+      const fewer = fewerTiles(known, grid);
+      const often = { repetitions: tools.quick ? 3 : 9, patience: tools.quick ? 300 : 1000 };
+      const { times } = await everyone(tools, { work, tiles, side, who, fewer, ...often }, { all: true });
+      known ??= times;
       tools.say(`${work}, ${tiles} x ${side}²: ${brief(times)}`);
       results.push({ work, tiles, side, missing, times });
     }
@@ -112,12 +152,12 @@ export async function measureTransforms(tools, only) {
       tiles: 25,
       side: 256,
       who,
-      repetitions: tools.quick ? 3 : 9,
-      patience: tools.quick ? 60 : 250,
+      repetitions: tools.quick ? 3 : 5,
+      patience: tools.quick ? 60 : 100,
     };
-    const times = await everyone(tools, task, { all: false });
-    tools.say(`${name}: ${brief(times)}`);
-    results.push({ name, category, refused, times });
+    const measured = await everyone(tools, task, { all: false });
+    tools.say(`${name}: ${brief(measured.times)}`);
+    results.push({ name, category, refused, ...measured });
   }
   return results;
 }
@@ -138,8 +178,8 @@ export async function measureGrowth(tools) {
       tiles,
       side: 256,
       who,
-      repetitions: tools.quick ? 3 : 11,
-      patience: tools.quick ? 200 : 1200,
+      repetitions: tools.quick ? 3 : 7,
+      patience: tools.quick ? 200 : 600,
     };
     const { copy, ours } = await ask(tools, task);
     if (typeof copy !== 'object' || typeof ours !== 'object' || !copy || !ours)

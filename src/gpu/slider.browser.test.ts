@@ -5,7 +5,7 @@ import type { Interval, Params } from '../transforms/params';
 import type { Engine } from './protocol';
 import { group, load, paint, pipelineOf, recipesOf, scenery, startEngine, transform } from './testing/scene';
 
-const tiles = 24;
+const tiles = 9;
 const picture = scenery(101, 96);
 const smaller = scenery(73, 88);
 let engine: Engine;

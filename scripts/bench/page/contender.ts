@@ -1,5 +1,6 @@
 /** What is measured: a piece of work, and those who can do it. */
 import type { Pipeline, TransformNode } from '../../../src/pipeline/model';
+import type { SceneBox } from '../../../src/transforms/define';
 
 export interface Work {
   readonly pipeline: Pipeline;
@@ -8,6 +9,8 @@ export interface Work {
   /** Tiles, each of `side` by `side` pixels. */
   readonly tiles: number;
   readonly side: number;
+  /** The picture's own boxes, for transforms that look at them; in pixels. */
+  readonly boxes: readonly SceneBox[];
 }
 
 export interface Prepared {

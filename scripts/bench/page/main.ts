@@ -2,7 +2,7 @@
 import type { Contender, Picture, Prepared, Work } from './contender';
 import { copy, inMemory, onScreen, rendererName } from './ours';
 import type { Rivals } from './rivals';
-import { everyTransform, inLibrary, missingSteps, presetOf, workOf } from './work';
+import { everyTransform, forLibrary, missingSteps, presetOf, workOf } from './work';
 
 const own = { copy, ours: inMemory, screen: onScreen } as const satisfies Record<string, Contender>;
 
@@ -32,6 +32,8 @@ export interface Task {
   readonly tiles: number;
   readonly side: number;
   readonly who: readonly ContenderName[];
+  /** Tiles for those whom all of them would take too long. */
+  readonly fewer?: Partial<Record<ContenderName, number>>;
   /** Most repetitions. */
   readonly repetitions: number;
   /** Milliseconds after which a contender is not asked again; three times as many for its first three turns. */
@@ -41,6 +43,8 @@ export interface Task {
 export interface Measured {
   /** Milliseconds of each repetition. */
   readonly times: readonly number[];
+  /** What was run, and timed, each time. */
+  readonly tiles: number;
   /** Milliseconds of the first run of all, which compiles what the work needs. */
   readonly first: number;
   readonly passes: number | null;
@@ -76,6 +80,7 @@ async function timed(work: () => void | Promise<void>): Promise<number> {
 
 interface Running {
   readonly prepared: Prepared;
+  readonly tiles: number;
   readonly first: number;
   readonly times: number[];
   spent: number;
@@ -83,27 +88,29 @@ interface Running {
 
 /** Milliseconds after which a first run has to do. */
 const tooLong = 4000;
+/** Milliseconds below which a second run may differ from the later ones. */
+const quick = 300;
 
 async function start(name: ContenderName, work: Work, from: Picture): Promise<Running | string | null> {
   try {
     const prepared = await (await contender(name)).prepare(work, from);
     if (prepared === null) return null;
     const first = await timed(() => prepared.run(1));
-    if (first > tooLong) return { prepared, first, times: [first], spent: Number.POSITIVE_INFINITY };
+    const { tiles } = work;
+    if (first > tooLong) return { prepared, tiles, first, times: [first], spent: Number.POSITIVE_INFINITY };
     // Once more for what is only settled by use: pools of textures, optimised code.
-    if (first < 1000) await prepared.run(2);
-    return { prepared, first, times: [], spent: 0 };
+    if (first < quick) await prepared.run(2);
+    return { prepared, tiles, first, times: [], spent: 0 };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
 /** Everyone in turn, so that whatever else the machine does falls on all of them alike. */
-async function measure({ who, tiles, side, repetitions, patience, ...task }: Task): Promise<Answer> {
-  const work = workOf(task.work, tiles, side);
+async function measure({ who, fewer = {}, tiles, side, repetitions, patience, ...task }: Task): Promise<Answer> {
   const from = await picture(side);
   const running: Partial<Record<ContenderName, Running | string | null>> = {};
-  for (const name of who) running[name] = await start(name, work, from);
+  for (const name of who) running[name] = await start(name, workOf(task.work, fewer[name] ?? tiles, side), from);
   for (let round = 0; round < repetitions; round++)
     for (const one of Object.values(running)) {
       if (one === null || typeof one === 'string' || one.spent > patience * (round < 3 ? 3 : 1)) continue;
@@ -118,8 +125,12 @@ async function measure({ who, tiles, side, repetitions, patience, ...task }: Tas
       answer[name] = one;
       continue;
     }
-    const { prepared, first, times } = one;
-    answer[name] = { times, first, passes: prepared.passes?.() ?? null, bytes: prepared.bytes?.() ?? null };
+    const { prepared, ...timed } = one;
+    const { times, first } = timed;
+    answer[name] = {
+      ...{ times, tiles: timed.tiles, first },
+      ...{ passes: prepared.passes?.() ?? null, bytes: prepared.bytes?.() ?? null },
+    };
     prepared.release();
   }
   return answer;
@@ -127,7 +138,7 @@ async function measure({ who, tiles, side, repetitions, patience, ...task }: Tas
 
 const bench = {
   measure,
-  inLibrary: (work: string) => inLibrary(workOf(work, 1, 256)),
+  forLibrary: (work: string, side: number) => forLibrary(workOf(work, 1, side)),
   transforms: everyTransform,
   missing: missingSteps,
   preset: (work: string, tiles: number, workingSize: number | null) => presetOf(workOf(work, tiles, 256), workingSize),

@@ -21,8 +21,10 @@ function tensors(): Tensors {
 
 export const rendererName = (): string => tensors().renderer;
 
-const recipesOf = ({ pipeline, tiles, side }: Work, seed: number): Recipe[] =>
-  Array.from({ length: tiles }, (_, i) => sampleRecipe(pipeline, null, seed, i + 1, { width: side, height: side }));
+const recipesOf = ({ pipeline, tiles, side, boxes }: Work, seed: number): Recipe[] =>
+  Array.from({ length: tiles }, (_, i) =>
+    sampleRecipe(pipeline, null, seed, i + 1, { width: side, height: side }, boxes),
+  );
 
 /** One pixel of a result: it cannot be read before everything that led to it is done. */
 const wait = ({ sheet, x, y }: { sheet: Sheet; x: number; y: number }): void => {

@@ -3,6 +3,7 @@ import { toAlbumentations } from '../../../src/formats/albumentations';
 import { writePreset } from '../../../src/formats/preset';
 import { emptyPipeline, type TransformNode } from '../../../src/pipeline/model';
 import { sampleRecipe } from '../../../src/pipeline/sample';
+import type { SceneBox } from '../../../src/transforms/define';
 import { transformNamed, transforms } from '../../../src/transforms/index';
 import { defaultsOf, type Params } from '../../../src/transforms/params';
 import type { Work } from './contender';
@@ -33,6 +34,21 @@ const settings: Readonly<Record<string, Params>> = {
 const pipelines: Readonly<Record<string, readonly string[]>> = {
   six: ['HorizontalFlip', 'Affine', 'RandomBrightnessContrast', 'HueSaturationValue', 'GaussNoise', 'CoarseDropout'],
   heavy: ['ElasticTransform', 'MedianBlur', 'CLAHE', 'ImageCompression', 'RandomRain'],
+};
+
+/** Transforms that place their window by the boxes of the picture: without any, the library refuses most of them. */
+const aboutBoxes: ReadonlySet<string> = new Set([
+  'BBoxSafeRandomCrop',
+  'RandomSizedBBoxSafeCrop',
+  'AtLeastOneBBoxRandomCrop',
+]);
+
+/** One box, off the middle. */
+const boxIn = (side: number): SceneBox => ({ x1: side / 4, y1: side / 4, x2: (side * 5) / 8, y2: (side * 3) / 4 });
+
+/** Why the library is not asked for a transform that its files can name. */
+const notAsked: Readonly<Record<string, string>> = {
+  ToTensorV2: 'in the library it comes with albumentations.pytorch, which needs PyTorch',
 };
 
 /** Point transforms for "more and more nodes", in turn. */
@@ -67,29 +83,46 @@ function stepsOf(name: string): readonly Named[] {
 
 export function workOf(name: string, tiles: number, side: number): Work {
   const nodes = nodesOf(stepsOf(name));
-  return { pipeline: { ...emptyPipeline, workingSize: null, nodes }, nodes, tiles, side };
+  const boxes = nodes.some(({ transform }) => aboutBoxes.has(transform)) ? [boxIn(side)] : [];
+  return { pipeline: { ...emptyPipeline, workingSize: null, nodes }, nodes, tiles, side, boxes };
 }
 
 /** Steps of a pipeline that this build does not have. */
 export const missingSteps = (name: string): string[] =>
   stepsOf(name).flatMap(([step]) => (transformNamed(step) ? [] : [step]));
 
-/** Whether the library has all of it: a file leaves out what it has not. */
-export const inLibrary = ({ pipeline }: Work): boolean =>
-  toAlbumentations(pipeline).omitted.length === 0 && pipeline.nodes.length > 0;
+/** What the library is asked to run. */
+export interface ForLibrary {
+  /** Text of a file for `A.from_dict`. */
+  readonly preset: string;
+  /** In pixels: x, y, width, height. */
+  readonly boxes: readonly (readonly [x: number, y: number, width: number, height: number])[];
+}
+
+/** Null where it has not all of it, which a file leaves out; a text where there is more to say about why it is not asked. */
+export function forLibrary(work: Work): ForLibrary | string | null {
+  const { pipeline, nodes, boxes } = work;
+  for (const { transform } of nodes) if (notAsked[transform] !== undefined) return notAsked[transform];
+  if (nodes.length === 0 || toAlbumentations(pipeline).omitted.length > 0) return null;
+  return {
+    preset: presetOf(work, null),
+    boxes: boxes.map(({ x1, y1, x2, y2 }) => [x1, y1, x2 - x1, y2 - y1] as const),
+  };
+}
 
 /** A file that library and page read. */
-export function presetOf({ pipeline, tiles }: Work, workingSize: number | null): string {
+export function presetOf({ pipeline, tiles, boxes }: Work, workingSize: number | null): string {
   const columns = Math.ceil(Math.sqrt(tiles));
   const grid = { rows: Math.ceil(tiles / columns), columns };
-  return writePreset({ pipeline: { ...pipeline, workingSize }, seed: 7, grid }, transformNamed);
+  const has = { boxes: boxes.length > 0, points: false };
+  return writePreset({ pipeline: { ...pipeline, workingSize }, seed: 7, grid }, transformNamed, has);
 }
 
 /** Why a transform cannot be measured by itself, or null where it can. */
 function refusal(name: string): string | null {
-  const { pipeline, side } = workOf(name, 1, 256);
+  const { pipeline, side, boxes } = workOf(name, 1, 256);
   for (let tile = 1; tile <= 4; tile++)
-    for (const { outcome } of sampleRecipe(pipeline, null, 7, tile, { width: side, height: side }).trace)
+    for (const { outcome } of sampleRecipe(pipeline, null, 7, tile, { width: side, height: side }, boxes).trace)
       if (!outcome.fired && outcome.why === 'refused') return outcome.text.en;
   return null;
 }
