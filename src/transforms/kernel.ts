@@ -39,13 +39,18 @@ export interface Body<U extends Uniforms, P extends Params, D extends Draw> {
   readonly glsl: string;
 }
 
+/** One of them; `output` is how much of the picture it computes, where that is not all. */
+export interface FieldPass<U extends Uniforms, P extends Params, D extends Draw> extends Body<U, P, D> {
+  output?(use: Use<P, D>): Size;
+}
+
 /**
  * Passes that compute a picture of numbers for one tile (noise to be smoothed, displacements) before the kernel itself,
  * which then reads it with `vec3 field(ivec2)`. In scope besides the uniforms: `ivec2 at`, `ivec2 size` and, from the
  * second pass on, `vec3 tap(ivec2)`, which reads the pass before.
  */
 export interface Fields<P extends Params, D extends Draw> {
-  readonly passes: readonly Body<Uniforms, P, D>[];
+  readonly passes: readonly FieldPass<Uniforms, P, D>[];
   /** Border that `tap` applies outside. */
   readonly border: BorderMode;
 }
@@ -244,8 +249,8 @@ export const map = <P extends Params, D extends Draw, const U extends Uniforms>(
 ): MapKernel<P, D, Uniforms> => ({ kind: 'map', ...kernel }) as MapKernel<P, D, Uniforms>;
 
 export const fieldPass = <P extends Params, D extends Draw, const U extends Uniforms>(
-  pass: Body<U, P, D>,
-): Body<Uniforms, P, D> => pass as Body<Uniforms, P, D>;
+  pass: FieldPass<U, P, D>,
+): FieldPass<Uniforms, P, D> => pass as FieldPass<Uniforms, P, D>;
 
 /** Types the values of a step of measuring by its uniforms. */
 export const measure = <P extends Params, D extends Draw, const U extends Uniforms>(

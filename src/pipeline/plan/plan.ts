@@ -222,7 +222,7 @@ function fieldPasses({ fields }: Segment, fired: readonly Fired[], lists: Lists,
   if (fields === null) return [];
   const tiles = fired.flatMap((steps, tile) => (steps.has(fields.site) ? [tile] : []));
   if (tiles.length === 0) return [];
-  const sizes = tiles.map((tile) => fired[tile]!.get(fields.site)!.input);
+  const steps = tiles.map((tile) => fired[tile]!.get(fields.site)!);
   return fields.kernel.passes.map((pass, index): Pass => {
     const vectors = aligned(rowHeader + bodyVectors(pass.uniforms));
     const instruction = {
@@ -233,12 +233,14 @@ function fieldPasses({ fields }: Segment, fired: readonly Fired[], lists: Lists,
       first: index === 0,
     } as const;
     const rows = new Float32Array(tiles.length * vectors * 4);
-    tiles.forEach((tile, i) => {
+    steps.forEach((step, i) => {
       const write = (at: number, values: readonly number[]): void => rows.set(values, (i * vectors + at) * 4);
-      writeBody({ lists, write }, rowHeader, pass, fired[tile]!.get(fields.site), target);
+      writeBody({ lists, write }, rowHeader, pass, step, target);
     });
+    const inputs = steps.map(({ input }) => input);
+    const outputs = steps.map((step) => pass.output?.(useOf(step)) ?? step.input);
     const program: Program = { reads: 'float', stores: 'float', extra: 'none', vectors, instructions: [instruction] };
-    return { program, makes: 'field', tiles, inputs: sizes, outputs: sizes, rows };
+    return { program, makes: 'field', tiles, inputs, outputs, rows };
   });
 }
 

@@ -102,7 +102,7 @@ export const ElasticTransform = defineTransform({
     fields: displacementFields(smoothing),
     uniforms: { cell: 'float', strength: 'float' },
     values: (use: Elastic) => ({ cell: smoothing(use).cell, strength: strength(use) }),
-    glsl: readDisplacement + glsl`return vec2(at) + strength * moved;`,
+    glsl: readDisplacement + glsl`return vec2(at) + strength * found;`,
   }),
   labels: remapLabels((use: Elastic) => {
     const { x, y } = displacements(smoothing(use), use.input);

@@ -79,16 +79,18 @@ if (gaussian > 0.5) return vec3(normal3(uvec2(at), key).xy, 0.0);
 return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 8388608.0) - 1.0, 0.0);
 `,
   });
+  const counts = (use: Use<P, D>): Size => {
+    const { cell } = smoothing(use);
+    return { width: count(use.input.width, cell), height: count(use.input.height, cell) };
+  };
   const values = (use: Use<P, D>) => {
     const { weights, cell, same } = smoothing(use);
-    const { width, height } = use.input;
     return {
       line: packed(mirrored(weights)),
       side: packed(weights.slice(1)),
       middle: weights[0]!,
       radius: weights.length - 1,
       cell,
-      counts: [count(width, cell), count(height, cell)],
       same: same ? 1 : 0,
     };
   };
@@ -98,7 +100,6 @@ return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 83886
     middle: 'float',
     radius: 'float',
     cell: 'float',
-    counts: 'vec2',
     same: 'float',
   } as const;
   // Sums are taken in OpenCV's order, across from the left and down in pairs from the middle: last bits of floats show
@@ -106,8 +107,8 @@ return vec3(vec2(pcg4d(uvec4(uvec2(at), pcg(key), key)).xy >> 8u) * (1.0 / 83886
   const across = fieldPass({
     uniforms,
     values,
+    output: (use) => ({ ...use.input, width: counts(use).width }),
     glsl: glsl`
-if (float(at.x) >= counts.x) return vec3(0.0);
 int x = cell < 1.5 ? at.x : (at.x - 2) * int(cell);
 vec3 sum = vec3(0.0);
 ivec2 place = ivec2(x - int(radius), at.y);
@@ -125,8 +126,8 @@ return sum;
   const down = fieldPass({
     uniforms,
     values,
+    output: counts,
     glsl: `
-if (float(at.x) >= counts.x || float(at.y) >= counts.y) return vec3(0.0);
 int y = cell < 1.5 ? at.y : (at.y - 2) * int(cell);
 bool single = same > 0.5;
 int last = single ? size.y - 1 : 2 * size.y - 1;
@@ -141,31 +142,34 @@ for (int i = 0; i < side.y; i++) {
 return vec3(single ? sum.xx : sum, 0.0);
 `,
   });
-  return { passes: [noise, across, down], border: 1 };
+  /** Rows in between are left to the map. */
+  const alongRows = fieldPass({
+    uniforms: { cell: 'float' },
+    values: (use: Use<P, D>) => ({ cell: smoothing(use).cell }),
+    output: (use) => ({ ...use.input, height: counts(use).height }),
+    glsl: `${between('at.x', 'tap', (first, i) => `ivec2(${first} + ${i}, at.y)`)}return vec3(found, 0.0);`,
+  });
+  return { passes: [noise, across, down, alongRows], border: 1 };
 }
 
-/** Statements of a map body that put the displacement into \`vec2 moved\`; it needs a uniform \`cell\`. */
-export const readDisplacement = glsl`
-vec2 moved;
-if (cell < 1.5) {
-  moved = field(at).xy;
-} else {
-  vec2 p = vec2(at) / cell, first = floor(p), t = p - first;
-  vec2 one = t * t - 1.0, two = t * t - 4.0, three = t - 3.0, w[6];
-  w[0] = t * one * (2.0 - t) * three / 120.0;
-  w[1] = t * (t - 1.0) * two * three / 24.0;
-  w[2] = -one * two * three / 12.0;
-  w[3] = t * (t + 1.0) * two * three / 12.0;
-  w[4] = -t * one * (t + 2.0) * three / 24.0;
-  w[5] = t * one * two / 120.0;
-  moved = vec2(0.0);
-  for (int y = 0; y < 6; y++) {
-    vec2 row = vec2(0.0);
-    for (int x = 0; x < 6; x++) row += w[x].x * field(ivec2(first) + ivec2(x, y)).xy;
-    moved += w[y].y * row;
-  }
+/** Statements that put what lies between six values into `vec2 found`; they need a uniform `cell`. */
+const between = (place: string, read: string, at: (first: string, i: number) => string): string => `
+vec2 found;
+if (cell < 1.5) found = ${read}(at).xy;
+else {
+  float p = float(${place}) / cell, first = floor(p), t = p - first;
+  float one = t * t - 1.0, two = t * t - 4.0, three = t - 3.0;
+  found = t * one * (2.0 - t) * three / 120.0 * ${read}(${at('int(first)', 0)}).xy;
+  found += t * (t - 1.0) * two * three / 24.0 * ${read}(${at('int(first)', 1)}).xy;
+  found += -one * two * three / 12.0 * ${read}(${at('int(first)', 2)}).xy;
+  found += t * (t + 1.0) * two * three / 12.0 * ${read}(${at('int(first)', 3)}).xy;
+  found += -t * one * (t + 2.0) * three / 24.0 * ${read}(${at('int(first)', 4)}).xy;
+  found += t * one * two / 120.0 * ${read}(${at('int(first)', 5)}).xy;
 }
 `;
+
+/** Statements of a map body that put the displacement into `vec2 found`; it needs a uniform `cell`. */
+export const readDisplacement = between('at.y', 'field', (first, i) => `ivec2(at.x, ${first} + ${i})`);
 
 /** Both directions of a picture of numbers. */
 interface Pair {
