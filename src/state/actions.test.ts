@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parentOf } from '../pipeline/edit';
 import { emptyPipeline, findNode, type Key, limits, type Pipeline, type TransformNode } from '../pipeline/model';
 import * as act from './actions';
+import { cellsOf, mostDraws } from './draws';
 import { startHistory } from './history';
 import { initialDocument, store } from './store';
 
@@ -248,10 +249,27 @@ describe('seed, grid and size', () => {
     act.setGrid({ rows: 0, columns: 99 });
     expect(state().document.grid).toEqual({ rows: 1, columns: 10 });
     expect(state().selectedTile).toBeNull();
-    act.selectTile(10);
-    expect(state().selectedTile).toBeNull();
     act.selectTile(9);
     expect(state().selectedTile).toBe(9);
+    act.selectTile(0);
+    act.selectTile(mostDraws + 1);
+    expect(state().selectedTile).toBe(9);
+  });
+
+  it('turns the grid to further draws, and to a tile that is asked for', () => {
+    act.setGrid({ rows: 10, columns: 10 });
+    act.selectTile(5);
+    act.turnTo(1);
+    expect(cellsOf(state().document.grid, state().page).slice(0, 3)).toEqual(['original', 100, 101]);
+    expect(state().selectedTile).toBeNull();
+    act.turnTo(99);
+    expect(cellsOf(state().document.grid, state().page).at(-1)).toBe(mostDraws);
+    act.turnTo(-1);
+    expect(state().page).toBe(0);
+    act.selectTile(199);
+    expect(state()).toMatchObject({ page: 2, selectedTile: 199 });
+    act.setGrid({ rows: 5, columns: 5 });
+    expect(state()).toMatchObject({ page: 0, selectedTile: null });
   });
 
   it('clamps the working size; null keeps the original', () => {

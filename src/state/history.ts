@@ -3,13 +3,14 @@
  * document goes through `edit`.
  */
 import { findNode } from '../pipeline/model';
+import { pageOf, pagesOf } from './draws';
 import { sameContent } from './same';
-import { cellsOf, type Document, type State, store } from './store';
+import { type Document, type State, store } from './store';
 
 const longest = 200;
 
 /** What an edit may show along with the document; never undone. */
-type View = Partial<Pick<State, 'selectedNode' | 'selectedTile' | 'collapsed'>>;
+type View = Partial<Pick<State, 'selectedNode' | 'selectedTile' | 'page' | 'collapsed'>>;
 
 let past: readonly Document[] = [];
 let future: readonly Document[] = [];
@@ -118,11 +119,16 @@ function show(document: Document, view: View = {}): void {
   const moved = gestureMoved(document);
   store.setState((state) => {
     const { selectedNode, selectedTile } = { ...state, ...view };
+    // In another grid the same page shows other draws: it begins anew.
+    const { rows, columns } = state.document.grid;
+    const same = rows === document.grid.rows && columns === document.grid.columns;
+    const page = Math.min(view.page ?? (same ? state.page : 0), pagesOf(document.grid) - 1);
+    const tile = selectedTile !== null && pageOf(selectedTile, document.grid) === page ? selectedTile : null;
     return {
       ...view,
       document,
       selectedNode: selectedNode !== null && findNode(document.pipeline.nodes, selectedNode) ? selectedNode : null,
-      selectedTile: selectedTile !== null && cellsOf(document.grid).includes(selectedTile) ? selectedTile : null,
+      ...{ page, selectedTile: tile },
       history: { canUndo: past.length > 0 || moved, canRedo: future.length > 0 && !moved },
     };
   });

@@ -107,7 +107,7 @@ describe('a reload', () => {
     actions.setSeedLocked(true);
     actions.setTheme('dark');
     actions.setLanguage('ko');
-    actions.selectTile(4);
+    actions.selectTile(14);
     actions.setSolo(key);
     actions.setCodeView({ shown: true, target: 'kornia', width: 512 });
     expect(first.state().saved).toBe('saving');

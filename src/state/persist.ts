@@ -17,6 +17,7 @@ export const persisted = {
   document: true,
   seedLocked: true,
   selectedTile: true,
+  page: true,
   selectedNode: true,
   collapsed: true,
   labelView: true,

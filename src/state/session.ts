@@ -28,6 +28,8 @@ const session = v.object({
   }),
   seedLocked: v.boolean(),
   selectedTile: v.nullable(whole),
+  // Sessions of before the grid could be turned have none.
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   selectedNode: v.nullable(v.string()),
   collapsed: v.array(v.string()),
   // Sessions of before there were labels have none.
@@ -53,6 +55,7 @@ export function pack(state: Kept): v.InferInput<typeof session> {
     document: { playground: writePlayground({ pipeline, seed, grid }), image, labels, solo },
     seedLocked: state.seedLocked,
     selectedTile: state.selectedTile,
+    page: state.page,
     selectedNode: state.selectedNode,
     collapsed: [...state.collapsed],
     labelView: state.labelView,

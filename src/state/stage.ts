@@ -14,7 +14,7 @@ import { nowShown } from './stage/shown';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
 import { store } from './store';
 
-export { type GridLayout, gridLayout } from './stage/layout';
+export { type GridLayout, gridLayout, heightOf } from './stage/layout';
 export { recipeOf } from './stage/recipes';
 
 /**
@@ -212,7 +212,7 @@ async function showMask(): Promise<void> {
 /** Starts the engine and follows the store; call once. */
 export async function startStage(): Promise<void> {
   store.subscribe((state, before) => {
-    if (state.labelView !== before.labelView) refreshAll();
+    if (state.labelView !== before.labelView || state.page !== before.page) refreshAll();
     if (state.document === before.document) return;
     noteChange();
     if (state.document.labels.mask !== before.document.labels.mask) void showMask();

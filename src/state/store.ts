@@ -86,6 +86,8 @@ export interface State {
   readonly seedLocked: boolean;
   /** 1-based tile shown in the tile panel; null shows none. */
   readonly selectedTile: number | null;
+  /** 0-based: which draws the grid is turned to, see `draws.ts`. */
+  readonly page: number;
   readonly selectedNode: Key | null;
   /** Nodes whose parameters are folded away. */
   readonly collapsed: ReadonlySet<Key>;
@@ -113,6 +115,7 @@ export const store = createStore<State>(() => ({
   document: initialDocument,
   seedLocked: false,
   selectedTile: null,
+  page: 0,
   selectedNode: null,
   collapsed: new Set<Key>(),
   labelView: initialLabelView,
@@ -125,10 +128,3 @@ export const store = createStore<State>(() => ({
   history: { canUndo: false, canRedo: false },
   saved: 'off',
 }));
-
-/** Tiles of a grid in reading order: the untouched original first, unless there is only one cell. */
-export function cellsOf({ rows, columns }: Grid): readonly ('original' | number)[] {
-  const count = rows * columns;
-  if (count === 1) return [1];
-  return ['original', ...Array.from({ length: count - 1 }, (_, i) => i + 1)];
-}

@@ -1,12 +1,22 @@
 /** What is shown and how: not part of the document, so never undone. */
 import { findNode, type Key, walk } from '../../pipeline/model';
 import type { CodeView } from '../code-view';
-import { cellsOf, type LabelView, type Language, type Notice, store, type Theme } from '../store';
+import { mostDraws, pageOf, pagesOf } from '../draws';
+import { type LabelView, type Language, type Notice, store, type Theme } from '../store';
 
-/** Shows a tile in the tile panel, by its number in the grid; null shows none. */
+/** Shows a tile in the tile panel, by its number, and turns the grid to it; null shows none. */
 export function selectTile(tile: number | null): void {
-  if (tile !== null && !cellsOf(store.getState().document.grid).includes(tile)) return;
-  store.setState({ selectedTile: tile });
+  if (tile === null) store.setState({ selectedTile: null });
+  else if (tile >= 1 && tile <= mostDraws)
+    store.setState(({ document: { grid } }) => ({ selectedTile: tile, page: pageOf(tile, grid) }));
+}
+
+/** Turns the grid to other draws of the same seed; a tile that is no longer there is let go of. */
+export function turnTo(page: number): void {
+  store.setState(({ document: { grid }, selectedTile }) => {
+    const there = Math.min(Math.max(0, page), pagesOf(grid) - 1);
+    return { page: there, selectedTile: selectedTile && pageOf(selectedTile, grid) === there ? selectedTile : null };
+  });
 }
 
 export function selectNode(key: Key | null): void {

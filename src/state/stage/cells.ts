@@ -1,7 +1,8 @@
 /** The cells of the grid as the engine is asked for them. */
 import type { Cell, PaintRequest } from '../../gpu/protocol';
 import type { Recipe } from '../../pipeline/recipe';
-import { cellsOf, store } from '../store';
+import { cellsOf } from '../draws';
+import { store } from '../store';
 import { contain, gridLayout } from './layout';
 import { originalRecipe, type Tiles, tilesOf } from './recipes';
 
@@ -25,12 +26,12 @@ type Cells = Pick<PaintRequest, 'sites' | 'cells' | 'radius'>;
 
 /** Sizes in device pixels, `ratio` of them to a CSS pixel. */
 export async function gridCells(width: number, height: number, ratio: number): Promise<Cells> {
-  const { document } = store.getState();
+  const { document, page } = store.getState();
   const { grid, image } = document;
   const tiles = tilesOf(document);
   if (image === null || tiles === null) return { sites: [], cells: [], radius: 0 };
   const layout = gridLayout(width / ratio, height / ratio, grid, image.width / image.height);
-  const recipes = await sampled(cellsOf(grid), tiles);
+  const recipes = await sampled(cellsOf(grid, page), tiles);
   const cells = recipes.map((recipe, index): Cell => {
     const column = index % layout.columns;
     const row = Math.floor(index / layout.columns);

@@ -30,6 +30,10 @@ export function gridLayout(width: number, height: number, grid: Grid, aspect: nu
   return { columns, rows, cell, gap, x0: Math.max(0, Math.floor((width - used) / 2)), y0: 0 };
 }
 
+/** The least height at which the cells lie just so: a canvas that is no taller costs the browser less. */
+export const heightOf = ({ rows, cell, gap }: GridLayout, aspect: number): number =>
+  Math.ceil((rows * cell.width) / aspect) + gap * (rows - 1);
+
 /** The largest rectangle of this size's shape centred in a box. */
 export function contain(
   size: { readonly width: number; readonly height: number },

@@ -1,7 +1,8 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
+import { cellsOf } from '../../state/draws';
 import { useApp } from '../../state/hooks';
-import { gridLayout, show } from '../../state/stage';
-import { cellsOf, type Grid } from '../../state/store';
+import { gridLayout, heightOf, show } from '../../state/stage';
+import type { Grid } from '../../state/store';
 import { GridLabels } from '../labels/overlay/GridLabels';
 import { useMessages } from '../messages';
 import { EngineProblem } from './EngineProblem';
@@ -62,7 +63,8 @@ function LiveGrid() {
   const empty = useApp((state) => state.document.image === null);
   const m = useMessages().stage.grid;
   const drawn = useApp((state) => state.frame !== null);
-  const cells = useMemo(() => cellsOf(grid), [grid]);
+  const page = useApp((state) => state.page);
+  const cells = useMemo(() => cellsOf(grid, page), [grid, page]);
   const surface = surfaceHeight(width, height, grid, aspect);
   const layout = useMemo(() => gridLayout(width, surface, grid, aspect), [width, surface, grid, aspect]);
 
@@ -78,8 +80,10 @@ function LiveGrid() {
               </p>
             ) : (
               <>
-                <GridCanvas />
-                <GridLabels cells={cells} layout={layout} />
+                <div className={styles.pictures} style={{ height: heightOf(layout, aspect) }}>
+                  <GridCanvas />
+                  <GridLabels cells={cells} layout={layout} />
+                </div>
                 <Tiles cells={cells} layout={layout} />
               </>
             )}

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../controls/Button';
 import { NumberField } from '../controls/NumberField';
 import { LabelsButton } from '../labels/LabelsButton';
 import { useMessages } from '../messages';
+import { DrawPager } from './DrawPager';
 import { GridSize } from './GridSize';
 import styles from './GridToolbar.module.css';
 
@@ -20,6 +21,7 @@ export function GridToolbar() {
       <GridSize />
       <LabelsButton />
       <div className={styles.seed}>
+        <DrawPager />
         <span className={styles.label} aria-hidden>
           {m.seedShort}
         </span>

@@ -9,9 +9,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { selectTile } from '../../state/actions';
+import { selectTile, turnTo } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import type { GridLayout } from '../../state/stage';
+import { store } from '../../state/store';
 import { useMessages } from '../messages';
 import { TileCaption } from './TileCaption';
 import styles from './Tiles.module.css';
@@ -116,7 +117,10 @@ export function Tiles({ cells, layout }: { readonly cells: readonly Cell[]; read
       End: event.ctrlKey ? cells.length - 1 : rowStart + columns - 1,
     };
     const to = moves[event.key];
+    const pages: Record<string, number | undefined> = { PageUp: -1, PageDown: 1 };
+    const turn = pages[event.key];
     if (to !== undefined) moveTo(to);
+    else if (turn !== undefined) turnTo(store.getState().page + turn);
     else if (event.key === 'Escape') {
       if (spoken !== null) setSpoken(null);
       selectTile(null);

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { cellsOf } from '../../state/draws';
 import { recipeOf } from '../../state/stage';
-import { cellsOf, type State, store } from '../../state/store';
+import { type State, store } from '../../state/store';
 
 const quiet = 180;
 
-const refusedTiles = ({ document }: State): number[] =>
-  cellsOf(document.grid).filter(
+const refusedTiles = ({ document, page }: State): number[] =>
+  cellsOf(document.grid, page).filter(
     (cell): cell is number =>
       cell !== 'original' &&
       (recipeOf(cell)?.trace.some(({ outcome }) => !outcome.fired && outcome.why === 'refused') ?? false),
@@ -24,7 +25,7 @@ export function useRefusedTiles(): ReadonlySet<number> {
       setTiles((last) => (last.size === found.length && found.every((tile) => last.has(tile)) ? last : new Set(found)));
     };
     const unsubscribe = store.subscribe((state, before) => {
-      if (state.document === before.document) return;
+      if (state.document === before.document && state.page === before.page) return;
       clearTimeout(timer);
       timer = setTimeout(look, quiet);
     });

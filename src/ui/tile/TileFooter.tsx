@@ -3,9 +3,8 @@ import { useState } from 'react';
 import type { Text } from '../../math/text';
 import type { Recipe } from '../../pipeline/recipe';
 import { selectTile } from '../../state/actions';
+import { mostDraws } from '../../state/draws';
 import { copyRecipe, downloadTile } from '../../state/files';
-import { useApp } from '../../state/hooks';
-import { cellsOf } from '../../state/store';
 import { Button, IconButton } from '../controls/Button';
 import { useMessages, useText } from '../messages';
 import styles from './TileFooter.module.css';
@@ -21,7 +20,6 @@ interface Copied {
 export function TileFooter({ tile, recipe }: { readonly tile: number; readonly recipe: Recipe | null }) {
   const m = useMessages().stage.tile;
   const text = useText();
-  const highest = useApp((state) => cellsOf(state.document.grid).length - 1) || 1;
   const [last, setLast] = useState<Copied | null>(null);
   // What was said holds for that recipe only: the next edit or tile takes it away.
   const copied = last?.recipe === recipe ? last : null;
@@ -67,7 +65,7 @@ export function TileFooter({ tile, recipe }: { readonly tile: number; readonly r
         <IconButton label={m.previous} isDisabled={tile <= 1} onPress={() => selectTile(tile - 1)}>
           <ChevronLeft size={16} />
         </IconButton>
-        <IconButton label={m.next} isDisabled={tile >= highest} onPress={() => selectTile(tile + 1)}>
+        <IconButton label={m.next} isDisabled={tile >= mostDraws} onPress={() => selectTile(tile + 1)}>
           <ChevronRight size={16} />
         </IconButton>
       </div>
