@@ -207,7 +207,7 @@ ${who.join('\n')}
 
 Medians without the first runs; everyone takes turns within a run. What takes more than 4 s is run once; where Albumentations
 takes more than 0.8 s for a grid, or another rival more than 3 s for one of the larger grids, it runs fewer tiles, and the time is
-scaled up: the tables say where. "Shown" is measured on every grid for the six steps, and on the first for the others. A sign of – means that it has nothing for the work, as Canvas 2D
+scaled up, to the least that it would take for all: the tables say where. "Shown" is measured on every grid for the six steps, and on the first for the others. A sign of – means that it has nothing for the work, as Canvas 2D
 for noise. The rivals take draws from the same ranges; TensorFlow.js shares one draw among the tiles where an operation takes only one.
 
 ## Measured
