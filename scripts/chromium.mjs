@@ -7,6 +7,12 @@ import { run, runPackage } from './process.mjs';
 /** WebGL 2 without a graphics card, the same on every machine; without these flags there may be no WebGL at all. */
 export const chromiumArgs = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
+/**
+ * The same for a page whose pace is measured. Told to use a renderer, Chromium lets it put the page together as well, which in
+ * software costs more than the pictures do; left to itself on a machine without a card it does that with the processor.
+ */
+export const chromiumPageArgs = [...chromiumArgs, '--disable-gpu-compositing', '--disable-gpu-rasterization'];
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

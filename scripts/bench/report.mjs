@@ -149,7 +149,7 @@ function pageTables({ page, chunks = [] }) {
       .map(({ file, bytes, gzip, first }) => [file, kilobytes(bytes), kilobytes(gzip), first ? 'yes' : '']),
   );
   return [
-    `### The page\n\n${visits}\n\n${drags}\n\nLatency: from a movement of the pointer to the first picture made after it, which may show some tiles only while the hand moves. A step switched off or on: whole new picture after ${structure.toPicture.map(ms).join(', ')} ms (median ${ms(median(structure.toPicture))}), the last one shown until then.`,
+    `### The page\n\n${visits}\n\n${drags}\n\nLatency: from a movement of the pointer to the first picture made after it, which may show some tiles only while the hand moves. Chromium puts the page together as it does by itself on such a machine: without a card, with the processor. A step switched off or on: whole new picture after ${structure.toPicture.map(ms).join(', ')} ms (median ${ms(median(structure.toPicture))}), the last one shown until then.`,
     `### What is downloaded\n\n${files}\n\nScript, gzipped: ${kilobytes(page.scriptBytes)} kB until the first tile has its picture; ${kilobytes(page.wholeScriptBytes)} kB until every tile has, because what opens over the page is fetched in the meantime.`,
   ];
 }

@@ -2,7 +2,7 @@
 import os from 'node:os';
 import { chromium } from 'playwright';
 import { ensureBuilt } from '../build.mjs';
-import { chromiumArgs, findChromium } from '../chromium.mjs';
+import { chromiumPageArgs, findChromium } from '../chromium.mjs';
 import { startLibrary } from './library.mjs';
 import { openMeasuringPage } from './page.mjs';
 import { ensureRivals } from './rivals.mjs';
@@ -42,7 +42,7 @@ export async function runSections({ only, quick, gpu }, keep) {
   const refused = await ensureRivals();
   if (refused !== null) console.log(`What to measure against cannot be installed, and is left out.\n${refused}`);
   const executablePath = await findChromium();
-  const args = gpu ? ['--no-sandbox', '--ignore-gpu-blocklist', '--enable-gpu'] : chromiumArgs;
+  const args = gpu ? ['--no-sandbox', '--ignore-gpu-blocklist', '--enable-gpu'] : chromiumPageArgs;
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
   const library = await startLibrary();
   const { page, close } = await openMeasuringPage(browser);
