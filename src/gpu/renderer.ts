@@ -1,20 +1,14 @@
 /** The engine itself, on whichever thread it runs: pictures in, painted bitmaps out, one request at a time. */
 import type { Recipe } from '../pipeline/recipe';
-import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';
-import { capacity, runBatch, type Spot } from './batch';
+import { capacity, runBatch } from './batch';
 import { choose, type Work } from './choose';
-import { afterWorkingSize, type Picture, Pictures, siteOf } from './pictures';
+import { discard, grouped, paintGroup, type Studio } from './paint';
+import { afterWorkingSize, Pictures, siteOf } from './pictures';
 import { Presenter } from './present';
-import type { Cell, Counts, Description, Engine, Painted, PaintRequest, Pixels, Placement } from './protocol';
+import type { Counts, Description, Engine, Painted, PaintRequest, Pixels } from './protocol';
 import { Surfaces, showingOf } from './surface';
 import { Tensors } from './tensors';
-
-/** A result, and where it goes on the canvas. */
-interface Placed {
-  readonly spot: Spot;
-  readonly place: Placement;
-}
 
 interface Waiting {
   readonly request: PaintRequest;
@@ -144,8 +138,9 @@ export class Renderer implements Engine {
     /** Waiting for a compiler says nothing about the pace of what follows. */
     const waited = tensors.programs.waited;
     let passes = 0;
-    for (const group of this.grouped(request, work.cells)) {
-      passes += await this.paintGroup(request, group);
+    const studio: Studio = { tensors, presenter: this.presenter, pictures: this.pictures };
+    for (const group of grouped(studio, request, work.cells)) {
+      passes += await paintGroup(studio, request, group);
       await tensors.settle();
       if (tensors.lost) return null;
     }
@@ -165,69 +160,6 @@ export class Renderer implements Engine {
     return { bitmap, showing, complete: work.complete, tiles: work.cells.length, passes, milliseconds };
   }
 
-  /** Cells in batches that fit a sheet. */
-  private grouped(request: PaintRequest, cells: readonly Cell[]): readonly (readonly Cell[])[] {
-    const picture = this.pictures.named(request.picture);
-    const recipes = cells.flatMap((cell) => (cell.recipe === null ? [] : [cell.recipe]));
-    if (recipes.length === 0) return [cells];
-    const size = capacity(recipes, recipes[0]!.steps[0]?.input ?? picture, this.tensors.maxTextureSize);
-    if (size === 0) throw new Error('A step makes pictures larger than this GPU can hold.');
-    const groups: Cell[][] = [];
-    for (let i = 0; i < cells.length; i += size) groups.push(cells.slice(i, i + size));
-    return groups;
-  }
-
-  private async paintGroup(request: PaintRequest, cells: readonly Cell[]): Promise<number> {
-    const picture = this.pictures.named(request.picture);
-    const plain = cells.filter((cell) => cell.recipe === null);
-    const treated = cells.flatMap((cell) => (cell.recipe === null ? [] : [{ recipe: cell.recipe, place: cell.place }]));
-    this.presenter.draw(
-      plain.map((cell) => ({ spot: this.pictures.original(this.tensors, picture), place: cell.place })),
-      request.radius,
-    );
-    if (request.mask) {
-      const mask = this.pictures.named(request.mask.picture);
-      this.presenter.blend(
-        plain.map((cell) => ({ spot: this.pictures.original(this.tensors, mask), place: cell.place })),
-        request.mask,
-        request.radius,
-      );
-    }
-    if (treated.length === 0) return 0;
-    const { sites, radius } = request;
-    const draw = (spots: readonly Placed[]): void => this.presenter.draw(spots, radius);
-    const passes = await this.withSpots(picture, sites, treated, 'image', draw);
-    const { mask } = request;
-    if (!mask) return passes;
-    const blend = (spots: readonly Placed[]): void => this.presenter.blend(spots, mask, radius);
-    return passes + (await this.withSpots(this.pictures.named(mask.picture), sites, treated, 'mask', blend));
-  }
-
-  /** Runs the recipes on a picture, hands over where each result lies, and lets go of them; returns the passes. */
-  private async withSpots(
-    picture: Picture,
-    sites: readonly Site[],
-    cells: readonly { readonly recipe: Recipe; readonly place: Placement }[],
-    target: Target,
-    show: (spots: readonly Placed[]) => void,
-  ): Promise<number> {
-    const { tensors } = this;
-    const source = this.pictures.prepared(this.tensors, picture, cells[0]!.recipe, target);
-    const recipes = cells.map(({ recipe }) => afterWorkingSize(recipe));
-    // The picture may be unloaded, or another size of it prepared, while a step waits for the CPU.
-    return tensors.holding(source.sheet, async () => {
-      const { spots, passes } = await runBatch(tensors, source, sites, recipes, target);
-      show(cells.map(({ place }, i) => ({ spot: spots[i]!, place })));
-      this.discard(spots, source);
-      return passes;
-    });
-  }
-
-  private discard(spots: readonly Spot[], source: Spot): void {
-    for (const sheet of new Set(spots.map((spot) => spot.sheet)))
-      if (sheet !== source.sheet) this.tensors.dispose(sheet);
-  }
-
   async pixels(name: string, recipe: Recipe, target: Target): Promise<Pixels> {
     while (this.isLost)
       await new Promise((resolve) => this.canvas.addEventListener('webglcontextrestored', resolve, { once: true }));
@@ -242,7 +174,7 @@ export class Renderer implements Engine {
         const { spots } = await runBatch(tensors, source, rest.steps.map(siteOf), [rest], target);
         const { sheet, x, y, width, height } = spots[0]!;
         const rgba = tensors.readBytes(sheet, x, y, width, height);
-        this.discard(spots, source);
+        discard(tensors, spots, source);
         return { width, height, rgba };
       })
       .catch((error: unknown) => {

@@ -47,6 +47,7 @@ let engine: Engine | null = null;
 /** Picture on the GPU: the document's image, and its reduced copy. */
 let loaded: { readonly id: string; readonly small: { readonly width: number; readonly height: number } } | null = null;
 let channels = 0;
+let watched: ReturnType<typeof watch> | null = null;
 /** The parts of the grid's frame under way. */
 let frame = { passes: 0, milliseconds: 0 };
 
@@ -59,18 +60,33 @@ export function show(canvas: HTMLCanvasElement, view: View, onShown?: Shown['onS
   const entry: Shown = { canvas, view, channel: `${channels}`, onShown, ...state };
   shown.set(canvas, entry);
   delete canvas.dataset.current;
-  const resized = new ResizeObserver(() => refresh(entry));
-  resized.observe(canvas);
-  const seen = new IntersectionObserver(([latest]) => {
-    entry.visible = latest?.isIntersecting ?? false;
-    if (entry.visible) void pump(entry);
-  });
-  seen.observe(canvas);
+  watched ??= watch();
+  for (const observer of watched) observer.observe(canvas);
   return () => {
-    resized.disconnect();
-    seen.disconnect();
-    if (shown.get(canvas) === entry) shown.delete(canvas);
+    if (shown.get(canvas) !== entry) return;
+    for (const observer of watched ?? []) observer.unobserve(canvas);
+    shown.delete(canvas);
   };
+}
+
+/** One of each for all canvases: the palette has a hundred of them. */
+function watch(): readonly [ResizeObserver, IntersectionObserver] {
+  const known = (target: Element) => shown.get(target as HTMLCanvasElement);
+  const resized = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const entry = known(target);
+      if (entry) refresh(entry);
+    }
+  });
+  const seen = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) {
+      const entry = known(target);
+      if (!entry) continue;
+      entry.visible = isIntersecting;
+      if (isIntersecting) void pump(entry);
+    }
+  });
+  return [resized, seen];
 }
 
 function refresh(entry: Shown): void {

@@ -1,5 +1,5 @@
 import { Dices, Layers, ListOrdered, ListPlus, type LucideIcon, Shuffle } from 'lucide-react';
-import { type CSSProperties, memo, type Ref } from 'react';
+import { type CSSProperties, memo, type Ref, type SyntheticEvent } from 'react';
 import type { GroupKind } from '../../pipeline/model';
 import { useApp } from '../../state/hooks';
 import { useMessages } from '../messages';
@@ -35,29 +35,29 @@ export function PaletteList({ id, ref, found, empty, active, headed, onPoint, on
   // The pictures fill their frames, unless the image is very tall or very wide.
   const aspect = image ? Math.min(1.8, Math.max(1, image.width / image.height)) : 1.5;
   const card = (entry: Entry) => (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the focus and the keys
-    <div
-      key={entry.name}
-      id={`${id}-${entry.name}`}
-      role="option"
-      tabIndex={-1}
-      aria-selected={entry === active}
-      className={styles.entry}
-      data-category={shelfOf(entry)}
-      onPointerMove={() => entry !== active && onPoint(entry)}
-      onClick={(event) => onAdd(entry, event.ctrlKey || event.metaKey || event.shiftKey)}
-    >
-      <Face entry={entry} />
-      <span className={styles.entryName}>{entry.name}</span>
-    </div>
+    <Card key={entry.name} id={`${id}-${entry.name}`} entry={entry} selected={entry === active} />
   );
+  const under = ({ target }: SyntheticEvent): Entry | undefined => {
+    const option = target instanceof Element ? target.closest<HTMLElement>('[data-entry]') : null;
+    return found.find(({ name }) => name === option?.dataset.entry);
+  };
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the focus and the keys
     <div
       ref={ref}
       id={id}
       role="listbox"
+      tabIndex={-1}
       aria-label={editor.palette}
       className={styles.list}
+      onPointerMove={(event) => {
+        const entry = under(event);
+        if (entry && entry !== active) onPoint(entry);
+      }}
+      onClick={(event) => {
+        const entry = under(event);
+        if (entry) onAdd(entry, event.ctrlKey || event.metaKey || event.shiftKey);
+      }}
       style={{ '--aspect': aspect } as CSSProperties}
     >
       {empty && (
@@ -85,6 +85,30 @@ export function PaletteList({ id, ref, found, empty, active, headed, onPoint, on
     </div>
   );
 }
+
+interface CardProps {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly selected: boolean;
+}
+
+/** One of a hundred: only those that the choice comes from and goes to are rendered again. */
+const Card = memo(function Card({ id, entry, selected }: CardProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={styles.entry}
+      data-category={shelfOf(entry)}
+      data-entry={entry.name}
+    >
+      <Face entry={entry} />
+      <span className={styles.entryName}>{entry.name}</span>
+    </div>
+  );
+});
 
 /** Live picture or symbol: does not change while the choice moves over it. */
 const Face = memo(function Face({ entry }: { readonly entry: Entry }) {
