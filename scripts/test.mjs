@@ -37,13 +37,21 @@ function reportOf(name) {
   }
 }
 
-/** @param {string} project @param {Record<string, string>} [env] @returns {Promise<Outcome>} */
-async function vitest(project, env = {}) {
+/** @param {string} project @param {readonly string[]} args @param {Record<string, string>} [env] @returns {Promise<Outcome>} */
+async function vitest(project, args, env = {}) {
   const file = path.join(reports, `${project}.json`);
   const { ok, output } = await runPackage(
     'vitest',
     'vitest',
-    ['run', `--project=${project}`, '--no-color', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      'run',
+      `--project=${project}`,
+      '--no-color',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
     { env, limit },
   );
   return { ...countVitest(reportOf(project), ok), output };
@@ -75,8 +83,9 @@ const stages = {
   lint: () =>
     whole(runPackage('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], { limit })),
   types: () => whole(runPackage('typescript', 'tsc', ['--noEmit'], { limit })),
-  unit: () => vitest('node'),
-  kernels: async () => vitest('browser', { CHROMIUM_PATH: await chromium() }),
+  // Nothing else runs meanwhile: no core is kept free.
+  unit: () => vitest('node', ['--maxWorkers=100%']),
+  kernels: async () => vitest('browser', [], { CHROMIUM_PATH: await chromium() }),
   build: async () => {
     const outcome = await whole(runPackage('vite', 'vite', ['build', '--logLevel=warn'], { limit }));
     built = outcome.failed === 0;

@@ -48,7 +48,9 @@ describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
   });
 
   it('adds up to a report that passes, and would not if one label in a hundred were off', () => {
-    const report = labelReport(scenes);
+    const known = new Map(compared.map(({ scene, labels }) => [scene, labels]));
+    const again: typeof compareScene = (scene, index) => known.get(scene) ?? compareScene(scene, index);
+    const report = labelReport(scenes, again);
     expect(labelsHold(report)).toBe(true);
     const shifted = scenes.map((scene, index) =>
       index % 100 > 0 || 'refused' in scene.library
@@ -61,6 +63,6 @@ describe('labels moved as the library moves them', { timeout: 60_000 }, () => {
             },
           },
     );
-    expect(labelsHold(labelReport(shifted))).toBe(false);
+    expect(labelsHold(labelReport(shifted, again))).toBe(false);
   });
 });
