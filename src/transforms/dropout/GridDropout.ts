@@ -93,22 +93,29 @@ function edges(name: string, length: number, count: number, draws: Draws): numbe
 
 const holeSide = (cell: number, ratio: number): number => Math.trunc(Math.min(Math.max(cell * ratio, 1), cell - 1));
 
+/** The number of the cell that each pixel of a side lies in, times `step`. */
+function perPixel(edges: readonly number[], step: number): Float32Array {
+  const cells = new Float32Array(4 * edges.at(-1)!);
+  for (let cell = 0; cell + 1 < edges.length; cell++)
+    for (let i = edges[cell]!; i < edges[cell + 1]!; i++) cells[4 * i] = cell * step;
+  return cells;
+}
+
 /** A hole of a cell never leaves it where its place is random: no need to look at every hole for every pixel. */
 const inCells = {
   uses: [hash],
   uniforms: { rows: 'list', columns: 'list', holes: 'list', colors: 'list', seed: 'float', random: 'float' },
   values(use: Use<Values, Draw>, target: Target) {
-    const starts = (all: readonly number[]) => all.slice(0, -1).map((edge) => [edge, 0, 0, 0]);
-    return { ...holeValues(use, target), rows: starts(use.draw.rows), columns: starts(use.draw.columns) };
+    const { rows, columns } = use.draw;
+    const across = columns.length - 1;
+    return { ...holeValues(use, target), rows: perPixel(rows, across), columns: perPixel(columns, 1) };
   },
   glsl: glsl`
-int row = 0, column = 0;
-while (row + 1 < rows.y && at.y >= int(listed(rows, row + 1).x)) row++;
-while (column + 1 < columns.y && at.x >= int(listed(columns, column + 1).x)) column++;
-int i = row * columns.y + column;
+int i = int(listed(rows, at.y).x) + int(listed(columns, at.x).x);
 ivec4 hole = ivec4(listed(holes, i));
-if (any(lessThan(at, hole.xy)) || any(greaterThanEqual(at, hole.zw))) return c;
-return random > 0.5 ? vec3(pcg3d(uvec3(at, pcg(uint(seed) + uint(i)))) >> 24u) : listed(colors, i).rgb;
+bool outside = any(lessThan(at, hole.xy)) || any(greaterThanEqual(at, hole.zw));
+vec3 color = random > 0.5 ? vec3(pcg3d(uvec3(at, pcg(uint(seed) + uint(i)))) >> 24u) : listed(colors, i).rgb;
+return outside ? c : color;
 `,
 } as const;
 
