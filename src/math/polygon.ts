@@ -1,5 +1,6 @@
 /** Which pixels OpenCV's `fillConvexPoly` fills. */
 import type { Size } from './box';
+import { cutLine } from './line';
 
 type Corner = readonly [number, number];
 
@@ -18,50 +19,9 @@ export function fillConvex(corners: readonly Corner[], size: Size, paint: Paint)
   fillBetween(corners, size, span);
 }
 
-/** The part of a line inside the picture, cut as OpenCV cuts it: its ends move to whole pixels. Null where there is none. */
-function cut(from: Corner, to: Corner, { width, height }: Size): readonly [Corner, Corner] | null {
-  const [right, bottom] = [width - 1, height - 1];
-  let [x1, y1] = from;
-  let [x2, y2] = to;
-  // Left 1, right 2, above 4, below 8.
-  const beside = (x: number): number => (x < 0 ? 1 : x > right ? 2 : 0);
-  const beyond = (x: number, y: number): number => beside(x) + (y < 0 ? 4 : y > bottom ? 8 : 0);
-  let [c1, c2] = [beyond(x1, y1), beyond(x2, y2)];
-  if ((c1 & c2) === 0 && (c1 & 12) !== 0) {
-    const edge = c1 < 8 ? 0 : bottom;
-    x1 += Math.trunc(((edge - y1) * (x2 - x1)) / (y2 - y1));
-    y1 = edge;
-    c1 = beside(x1);
-  }
-  if ((c1 & c2) === 0 && (c2 & 12) !== 0) {
-    const edge = c2 < 8 ? 0 : bottom;
-    x2 += Math.trunc(((edge - y2) * (x2 - x1)) / (y2 - y1));
-    y2 = edge;
-    c2 = beside(x2);
-  }
-  if ((c1 & c2) === 0 && c1 !== 0) {
-    const edge = c1 === 1 ? 0 : right;
-    y1 += Math.trunc(((edge - x1) * (y2 - y1)) / (x2 - x1));
-    x1 = edge;
-    c1 = 0;
-  }
-  if ((c1 & c2) === 0 && c2 !== 0) {
-    const edge = c2 === 1 ? 0 : right;
-    y2 += Math.trunc(((edge - x2) * (y2 - y1)) / (x2 - x1));
-    x2 = edge;
-    c2 = 0;
-  }
-  return (c1 | c2) === 0
-    ? [
-        [x1, y1],
-        [x2, y2],
-      ]
-    : null;
-}
-
 /** Bresenham's line from the left to the right end. */
 function line(from: Corner, to: Corner, size: Size, span: Paint): void {
-  const seen = cut(from, to, size);
+  const seen = cutLine(from, to, size.width, size.height);
   if (seen === null) return;
   const [[x1, y1], [x2, y2]] = seen[0][0] <= seen[1][0] ? seen : ([seen[1], seen[0]] as const);
   const [wide, high] = [x2 - x1, Math.abs(y2 - y1)];

@@ -1,9 +1,9 @@
 import { glsl } from '../../glsl/glsl';
+import type { Point } from '../../math/homography';
 import { truncateByte } from '../../math/round';
 import { defineTransform, point, Refusal, type Use } from '../define';
 import { decimal, parts } from '../format';
 import { interval, number, type ValuesOf } from '../params';
-import type { Point } from './drawing/lines';
 import { markPolygon } from './drawing/polygon';
 import { emptySheet, markedAt, markTexels, packedMarks } from './drawing/sheet';
 import { region, regionError, regionPixels } from './regions';

@@ -1,7 +1,8 @@
 /** Shapes against what OpenCV itself marks (e2e/parity/weather.py). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { markThickLine, type Point } from './lines';
+import type { Point } from '../../../math/homography';
+import { markThickLine } from './lines';
 import { markPolygon } from './polygon';
 import { emptySheet, markDisc, markTexels, packedMarks, type Sheet } from './sheet';
 

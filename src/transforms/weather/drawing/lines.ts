@@ -1,58 +1,15 @@
 /** OpenCV's lines. Positions in whole pixels, or in 1/65536 pixel where it says so. */
+import type { Point } from '../../../math/homography';
+import { cutLine } from '../../../math/line';
 import { rint } from '../../../math/round';
 import { markDisc, markSpan, type Sheet } from './sheet';
-
-export type Point = readonly [number, number];
 
 /** A pixel in the finer unit. */
 export const one = 65536;
 
-/** The part of a line within `width` by `height`, or null; divisions cut off, as in C. */
-function clipped([ax, ay]: Point, [bx, by]: Point, width: number, height: number): readonly [Point, Point] | null {
-  let [x1, y1, x2, y2] = [ax, ay, bx, by];
-  const [right, bottom] = [width - 1, height - 1];
-  const besides = (x: number): number => (x < 0 ? 1 : 0) + (x > right ? 2 : 0);
-  const around = (x: number, y: number): number => besides(x) + (y < 0 ? 4 : 0) + (y > bottom ? 8 : 0);
-  let [c1, c2] = [around(x1, y1), around(x2, y2)];
-  if ((c1 & c2) === 0 && (c1 | c2) !== 0) {
-    if (c1 & 12) {
-      const edge = c1 < 8 ? 0 : bottom;
-      x1 += Math.trunc(((edge - y1) * (x2 - x1)) / (y2 - y1));
-      y1 = edge;
-      c1 = besides(x1);
-    }
-    if (c2 & 12) {
-      const edge = c2 < 8 ? 0 : bottom;
-      x2 += Math.trunc(((edge - y2) * (x2 - x1)) / (y2 - y1));
-      y2 = edge;
-      c2 = besides(x2);
-    }
-    if ((c1 & c2) === 0 && (c1 | c2) !== 0) {
-      if (c1) {
-        const edge = c1 === 1 ? 0 : right;
-        y1 += Math.trunc(((edge - x1) * (y2 - y1)) / (x2 - x1));
-        x1 = edge;
-        c1 = 0;
-      }
-      if (c2) {
-        const edge = c2 === 1 ? 0 : right;
-        y2 += Math.trunc(((edge - x2) * (y2 - y1)) / (x2 - x1));
-        x2 = edge;
-        c2 = 0;
-      }
-    }
-  }
-  return (c1 | c2) === 0
-    ? [
-        [x1, y1],
-        [x2, y2],
-      ]
-    : null;
-}
-
 /** A line one pixel wide between whole pixels; its pixels touch at corners (8) or at sides only (4). */
 export function markLine(sheet: Sheet, from: Point, to: Point, connectivity: 4 | 8): void {
-  const inside = clipped(from, to, sheet.width, sheet.height);
+  const inside = cutLine(from, to, sheet.width, sheet.height);
   if (!inside) return;
   // Always from left to right.
   const [[x1, y1], [x2, y2]] = inside[1][0] < inside[0][0] ? [inside[1], inside[0]] : inside;
@@ -77,7 +34,7 @@ export function markLine(sheet: Sheet, from: Point, to: Point, connectivity: 4 |
 
 /** A line one pixel wide between positions in 1/65536 pixel. */
 function markFineLine(sheet: Sheet, from: Point, to: Point): void {
-  const inside = clipped(from, to, sheet.width * one, sheet.height * one);
+  const inside = cutLine(from, to, sheet.width * one, sheet.height * one);
   if (!inside) return;
   const [[ax, ay], [bx, by]] = inside;
   const flat = Math.abs(bx - ax) > Math.abs(by - ay);
@@ -146,7 +103,7 @@ export function markThickLine(sheet: Sheet, start: Point, end: Point, thickness:
   // Cut to whole pixels this far around the sheet first, which bends the line a little.
   const moved = ([x, y]: Point, by: number): Point => [x + by, y + by];
   const ends = [moved(start, thickness), moved(end, thickness)] as const;
-  const inside = clipped(...ends, sheet.width + 2 * thickness, sheet.height + 2 * thickness);
+  const inside = cutLine(...ends, sheet.width + 2 * thickness, sheet.height + 2 * thickness);
   if (!inside) return;
   const [from, to] = [moved(inside[0], -thickness), moved(inside[1], -thickness)];
   const [dx, dy] = [from[0] - to[0], to[1] - from[1]];

@@ -1,5 +1,7 @@
 /** OpenCV's `fillPoly` of one polygon, which may cross itself. */
-import { markLine, one, type Point } from './lines';
+
+import type { Point } from '../../../math/homography';
+import { markLine, one } from './lines';
 import { markSpan, type Sheet } from './sheet';
 
 /** A side that goes down from row `top` to before row `bottom`; x in 1/65536 pixel. */
