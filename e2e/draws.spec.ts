@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures';
 import { grid, gridPanel, open, picture } from './steps';
 
 test('the grid turns to further draws of the seed, and back to the very same pictures', async ({ page }) => {
