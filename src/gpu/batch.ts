@@ -2,7 +2,8 @@
 import type { Size } from '../math/box';
 import type { HostWork } from '../pipeline/plan/host';
 import { tablesOf } from '../pipeline/plan/measures';
-import { type Pass, type Plan, planPasses } from '../pipeline/plan/plan';
+import { planPasses } from '../pipeline/plan/plan';
+import type { Pass, Plan } from '../pipeline/plan/program';
 import type { Recipe } from '../pipeline/recipe';
 import type { Site } from '../pipeline/sites';
 import type { Target } from '../transforms/define';

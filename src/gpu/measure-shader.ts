@@ -2,7 +2,7 @@
 import { border } from '../glsl/border';
 import { frame } from '../glsl/frame';
 import { glsl } from '../glsl/glsl';
-import type { Program } from '../pipeline/plan/plan';
+import type { Program } from '../pipeline/plan/program';
 import type { CountMeasure, Draw, FoldMeasure, Measure, TableMeasure } from '../transforms/define';
 import type { Params } from '../transforms/params';
 import { bodyFunction, measuredFunction, preamble, uniformReads, withDependencies } from './shader';

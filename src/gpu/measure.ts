@@ -1,6 +1,6 @@
 /** Measures whole tiles: each step makes a small table of numbers per tile, which stays on the GPU. */
 import type { Size } from '../math/box';
-import type { Pass, Storage } from '../pipeline/plan/plan';
+import type { Pass, Storage } from '../pipeline/plan/program';
 import type { CountMeasure, Draw, FoldMeasure, Measure } from '../transforms/define';
 import type { Params } from '../transforms/params';
 import type { Spot } from './batch';

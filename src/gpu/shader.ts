@@ -6,7 +6,7 @@ import { type GlslModule, glsl } from '../glsl/glsl';
 import { resize } from '../glsl/resize';
 import { warp } from '../glsl/warp';
 import { bodyHeader, hopVectors, mapHeader, straightHops, uniformFloats } from '../pipeline/plan/items';
-import type { Instruction, Program, Storage } from '../pipeline/plan/plan';
+import type { Instruction, Program, Storage } from '../pipeline/plan/program';
 import type { Interpolation, ResizeInterpolation, Uniforms } from '../transforms/define';
 
 /** Everything a module needs, before it, each once. */

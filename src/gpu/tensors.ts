@@ -11,7 +11,7 @@ import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util
 import { GPGPUContext } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_context';
 import { env } from '@tensorflow/tfjs-core';
 import { listsWidth } from '../pipeline/plan/lists';
-import type { Storage } from '../pipeline/plan/plan';
+import type { Storage } from '../pipeline/plan/program';
 import { Programs } from './programs';
 import { isSoftware } from './rows';
 

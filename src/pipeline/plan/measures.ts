@@ -5,7 +5,7 @@ import type { Params } from '../../transforms/params';
 import type { Recipe, Step } from '../recipe';
 import { bodyVectors, type Fired, useOf, writeBody } from './items';
 import type { Lists } from './lists';
-import type { Pass } from './plan';
+import type { Pass } from './program';
 import { aligned, rowHeader } from './rows';
 import type { Segment } from './segments';
 import { stagesOf, stepsOf } from './stages';
