@@ -32,18 +32,40 @@ function halves(weight: number): readonly [number, number] {
   return [large, weight - large];
 }
 
+interface Tap {
+  readonly x: number;
+  readonly y: number;
+  readonly weight: number;
+}
+
 /** Only weights that count: software renderers pay for every tap. */
-function taps({ width, weights }: Square): readonly (readonly number[])[] {
+function taps({ width, weights }: Square): readonly Tap[] {
   const middle = (width - 1) / 2;
   return weights.flatMap((exact, i) => {
     // Rounded first: what is too small for 32 bits is nothing.
     const weight = Math.fround(exact);
-    return weight === 0 ? [] : [[(i % width) - middle, Math.floor(i / width) - middle, ...halves(weight)]];
+    return weight === 0 ? [] : [{ x: (i % width) - middle, y: Math.floor(i / width) - middle, weight }];
   });
 }
 
-const plainSum = glsl`
-sum += (place.z + place.w) * tap(at + ivec2(place.xy));
+/** Two taps to a texel: rows times this plus columns, and the weight. */
+export const rowStep = 512;
+
+const inPairs = (all: readonly Tap[]): readonly (readonly number[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(all.length / 2)) }, (_, i) =>
+    [all[2 * i], all[2 * i + 1]].flatMap((tap) => (tap ? [rowStep * tap.y + tap.x, tap.weight] : [0, 0])),
+  );
+
+/** Software renderers run loops that ask first once more than needed. */
+const plainSum = `
+int i = 0;
+do {
+  vec4 two = listed(taps, i);
+  vec2 y = floor(two.xz / ${rowStep}.0 + 0.5), x = two.xz - ${rowStep}.0 * y;
+  sum += two.y * tap(at + ivec2(x.x, y.x));
+  sum += two.w * tap(at + ivec2(x.y, y.y));
+  i++;
+} while (i < taps.y);
 `;
 
 /**
@@ -51,14 +73,17 @@ sum += (place.z + place.w) * tap(at + ivec2(place.xy));
  * addition loses is kept and added last.
  */
 const fusedSum = glsl`
-vec3 level = tap(at + ivec2(place.xy));
-vec3 large = place.z * level, small = place.w * level;
-vec3 product = large + small;
-vec3 lost = small - (product - large);
-vec3 total = sum + product;
-vec3 added = total - sum;
-lost += (sum - (total - added)) + (product - added);
-sum = total + lost;
+for (int i = 0; i < taps.y; i++) {
+  vec4 place = listed(taps, i);
+  vec3 level = tap(at + ivec2(place.xy));
+  vec3 large = place.z * level, small = place.w * level;
+  vec3 product = large + small;
+  vec3 lost = small - (product - large);
+  vec3 total = sum + product;
+  vec3 added = total - sum;
+  lost += (sum - (total - added)) + (product - added);
+  sum = total + lost;
+}
 `;
 
 /**
@@ -77,13 +102,13 @@ export const convolution = <P extends Params, D extends Draw>(
     filterPass({
       stores: 'byte',
       uniforms: { taps: 'list' },
-      values: (use: Use<P, D>) => ({ taps: taps(squareOf(use)) }),
+      values(use: Use<P, D>) {
+        const all = taps(squareOf(use));
+        return { taps: fused ? all.map(({ x, y, weight }) => [x, y, ...halves(weight)]) : inPairs(all) };
+      },
       glsl: `
 vec3 sum = vec3(0.0);
-for (int i = 0; i < taps.y; i++) {
-  vec4 place = listed(taps, i);
-  ${fused ? fusedSum : plainSum}
-}
+${fused ? fusedSum : plainSum}
 return clamp(roundEven(sum), 0.0, 255.0);
 `,
     }),
