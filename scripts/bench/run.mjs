@@ -12,6 +12,8 @@ import { measureGrowth, measurePipelines, measureTransforms } from './work.mjs';
 /** @typedef {import('./types.d.ts').Results} Results */
 
 const sections = ['pipelines', 'transforms', 'growth', 'page'];
+/** The pipelines, each of which can be asked for by itself. */
+const works = ['six', 'heavy'];
 
 /** What the machine is, as far as it matters to times. */
 const machine = () => ({
@@ -37,7 +39,8 @@ const say = (line) => {
 export async function runSections({ only, quick, gpu }, keep) {
   const before = machine();
   const chosen = only?.split(',') ?? sections;
-  const one = chosen.find((name) => !sections.includes(name));
+  const one = chosen.find((name) => !sections.includes(name) && !works.includes(name));
+  const asked = works.filter((name) => chosen.includes('pipelines') || chosen.includes(name));
   await ensureBuilt();
   const refused = await ensureRivals();
   if (refused !== null) console.log(`What to measure against cannot be installed, and is left out.\n${refused}`);
@@ -62,7 +65,7 @@ export async function runSections({ only, quick, gpu }, keep) {
       Object.assign(results, await measurePage(browser, { preset, steps: quick ? 30 : 120, say }));
     }
     keep(results);
-    if (chosen.includes('pipelines')) results.pipelines = await measurePipelines(tools);
+    if (asked.length > 0) results.pipelines = await measurePipelines(tools, asked);
     keep(results);
     if (chosen.includes('growth')) results.growth = await measureGrowth(tools);
     keep(results);

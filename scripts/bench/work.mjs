@@ -105,11 +105,11 @@ export function fewerTiles(known, [tiles, side]) {
   return fewer;
 }
 
-/** @param {Tools} tools @returns {Promise<import('./types.d.ts').PipelineResult[]>} */
-export async function measurePipelines(tools) {
+/** @param {Tools} tools @param {readonly string[]} works @returns {Promise<import('./types.d.ts').PipelineResult[]>} */
+export async function measurePipelines(tools, works) {
   /** @type {import('./types.d.ts').PipelineResult[]} */
   const results = [];
-  for (const work of ['six', 'heavy']) {
+  for (const work of works) {
     const missing = await tools.page.evaluate((name) => window.measuring.missing(name), work);
     /** @type {Times | undefined} */
     let known;
