@@ -38,9 +38,8 @@ async function visits(browser, url) {
   const context = await browser.newContext(view);
   try {
     const cold = await visit(context, url);
-    await cold.page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    const kept = async () => (await navigator.serviceWorker.getRegistration())?.active != null;
+    await cold.page.waitForFunction(kept, undefined, { timeout: limit });
     await cold.page.close();
     const warm = await visit(context, url);
     await warm.page.close();
