@@ -41,7 +41,10 @@ export async function ensureBuilt(say = console.log) {
   // Test runners set it to something else, and their children inherit it: the page would come out as its developers see it.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
-  await build({ root, logLevel: 'warn' });
-  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = NODE_ENV;
+  try {
+    await build({ root, logLevel: 'warn' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }

@@ -128,7 +128,8 @@ function show(document: Document, view: View = {}): void {
       ...view,
       document,
       selectedNode: selectedNode !== null && findNode(document.pipeline.nodes, selectedNode) ? selectedNode : null,
-      ...{ page, selectedTile: tile },
+      page,
+      selectedTile: tile,
       history: { canUndo: past.length > 0 || moved, canRedo: future.length > 0 && !moved },
     };
   });

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { selectTile, turnTo } from '../../state/actions';
+import { cellsOf } from '../../state/draws';
 import { useApp } from '../../state/hooks';
 import type { GridLayout } from '../../state/stage';
 import { store } from '../../state/store';
@@ -103,6 +104,14 @@ export function Tiles({ cells, layout }: { readonly cells: readonly Cell[]; read
     overlay.current?.querySelector<HTMLElement>(`[data-cell="${next}"]`)?.focus();
   };
 
+  const turn = (by: -1 | 1, from: number) => {
+    turnTo(store.getState().page + by);
+    const { document, page } = store.getState();
+    const last = cellsOf(document.grid, page).length - 1;
+    // The last page may be short.
+    if (from > last) moveTo(last);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const { columns } = layout;
@@ -117,10 +126,8 @@ export function Tiles({ cells, layout }: { readonly cells: readonly Cell[]; read
       End: event.ctrlKey ? cells.length - 1 : rowStart + columns - 1,
     };
     const to = moves[event.key];
-    const pages: Record<string, number | undefined> = { PageUp: -1, PageDown: 1 };
-    const turn = pages[event.key];
     if (to !== undefined) moveTo(to);
-    else if (turn !== undefined) turnTo(store.getState().page + turn);
+    else if (event.key === 'PageUp' || event.key === 'PageDown') turn(event.key === 'PageUp' ? -1 : 1, from);
     else if (event.key === 'Escape') {
       if (spoken !== null) setSpoken(null);
       selectTile(null);
@@ -155,7 +162,8 @@ export function Tiles({ cells, layout }: { readonly cells: readonly Cell[]; read
     >
       {cells.map((cell, index) => (
         <Tile
-          key={cell}
+          // biome-ignore lint/suspicious/noArrayIndexKey: by place, so that the focus stays when the grid turns to other draws
+          key={index}
           cell={cell}
           index={index}
           {...boxOf(index, layout)}
