@@ -195,12 +195,12 @@ vec3 lookUp(int table, vec3 c) {
 
 /** Statements that walk `p` through lattices, up to the first constant border: then `stepped` is true and `border` its level. */
 function walk({ at, hops }: { readonly at: number; readonly hops: number }): string {
-  const straight = Array.from({ length: Math.min(hops, straightHops) }, (_, i) => {
+  const calls = Array.from({ length: Math.min(hops, straightHops) }, (_, i) => {
     const row = at + hopVectors * i;
-    return `if (!stepped) stepped = hop(row[${row}], row[${row + 1}], row[${row + 2}], p, border);`;
+    return `hop(row[${row}], row[${row + 1}], row[${row + 2}], p, border)`;
   });
-  const listed = `if (!stepped) stepped = walkHops(ivec2(row[${at + hopVectors * straightHops}].xy), p, border);`;
-  return [...straight, ...(hops > straightHops ? [listed] : [])].join('\n  ').replace('if (!stepped) ', '');
+  if (hops > straightHops) calls.push(`walkHops(ivec2(row[${at + hopVectors * straightHops}].xy), p, border)`);
+  return calls.map((call, i) => `${i === 0 ? '' : 'if (!stepped) '}stepped = ${call};`).join('\n  ');
 }
 
 /** Position before the lattices of a tail; stepping on a constant border settles the colour from there on. */

@@ -12,6 +12,7 @@ import { gridBudget, noteChange } from './stage/pace';
 import { currentSites, firstSteps, originalRecipe, recipeOf } from './stage/recipes';
 import { nowShown } from './stage/shown';
 import { reduced, thumbnailRecipe } from './stage/thumbnail';
+import { watchCanvas } from './stage/watch';
 import { store } from './store';
 
 export { type GridLayout, gridLayout, heightOf } from './stage/layout';
@@ -47,7 +48,6 @@ let engine: Engine | null = null;
 /** Picture on the GPU: the document's image, and its reduced copy. */
 let loaded: { readonly id: string; readonly small: { readonly width: number; readonly height: number } } | null = null;
 let channels = 0;
-let watched: ReturnType<typeof watch> | null = null;
 /** The parts of the grid's frame under way. */
 let frame = { passes: 0, milliseconds: 0 };
 
@@ -60,33 +60,17 @@ export function show(canvas: HTMLCanvasElement, view: View, onShown?: Shown['onS
   const entry: Shown = { canvas, view, channel: `${channels}`, onShown, ...state };
   shown.set(canvas, entry);
   delete canvas.dataset.current;
-  watched ??= watch();
-  for (const observer of watched) observer.observe(canvas);
+  const unwatch = watchCanvas(canvas, {
+    resized: () => refresh(entry),
+    seen(visible) {
+      entry.visible = visible;
+      if (visible) void pump(entry);
+    },
+  });
   return () => {
-    if (shown.get(canvas) !== entry) return;
-    for (const observer of watched ?? []) observer.unobserve(canvas);
-    shown.delete(canvas);
+    unwatch();
+    if (shown.get(canvas) === entry) shown.delete(canvas);
   };
-}
-
-/** One of each for all canvases: the palette has a hundred of them. */
-function watch(): readonly [ResizeObserver, IntersectionObserver] {
-  const known = (target: Element) => shown.get(target as HTMLCanvasElement);
-  const resized = new ResizeObserver((changes) => {
-    for (const { target } of changes) {
-      const entry = known(target);
-      if (entry) refresh(entry);
-    }
-  });
-  const seen = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      const entry = known(target);
-      if (!entry) continue;
-      entry.visible = isIntersecting;
-      if (isIntersecting) void pump(entry);
-    }
-  });
-  return [resized, seen];
 }
 
 function refresh(entry: Shown): void {
