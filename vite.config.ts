@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { spokenLocales } from './scripts/vite/locales.ts';
 import { shortShaders } from './scripts/vite/shaders.ts';
 import { lightTensorflow } from './scripts/vite/tensorflow.ts';
 import { laterTexts } from './scripts/vite/texts.ts';
@@ -58,17 +59,6 @@ const workerChunks: Plugin = {
     const chunk = this.emitFile({ type: 'chunk', id: file, name: path.basename(path.dirname(file)) });
     return `export default import.meta.ROLLUP_FILE_URL_${chunk};`;
   },
-};
-
-/** What react-aria says by itself, in the languages of the page only. */
-const spokenLocales: Plugin = {
-  name: 'spoken-locales',
-  apply: 'build',
-  enforce: 'pre',
-  load: (id) =>
-    /[\\/]intl[\\/].*[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) && !/(?:en-US|ko-KR)\.m?js$/.test(id)
-      ? 'export default {};'
-      : null,
 };
 
 /** What `npm run render` alone needs is not kept for visits without a network. */

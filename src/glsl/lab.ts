@@ -1,3 +1,4 @@
+import { once } from '../math/once';
 import { rint } from '../math/round';
 import { type GlslModule, glsl } from './glsl';
 
@@ -18,19 +19,17 @@ function inverse(lightness: number): readonly [number, number] {
 }
 
 /**
- * A texel per level: its linear level, then luminance and root of that lightness. Then a texel per 1/2048: the root of that
- * luminance, then the levels of that linear light and of that plus a half, in 1/4096.
+ * The list that every use of `lab` needs. A texel per level: its linear level, then luminance and root of that lightness.
+ * Then a texel per 1/2048: the root of that luminance, then the levels of that linear light and of that plus a half, in
+ * 1/4096.
  */
-function tables(): Float32Array {
+export const labTables = once(() => {
   const texels: number[] = [];
   for (let level = 0; level < 256; level++) texels.push(rint(2040 * linear(level / 255)), ...inverse(level), 0);
   for (let i = 0; i < 2048; i++)
     texels.push(root(i), rint(255 * companded(i / 4096)), rint(255 * companded((i + 2048) / 4096)), 0);
   return Float32Array.from(texels);
-}
-
-/** Every use of `lab` needs this list. */
-export const labTables = tables();
+});
 
 /** OpenCV's 8-bit RGB to Lab and back: integer arithmetic on tables. */
 export const lab: GlslModule = {

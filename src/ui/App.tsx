@@ -1,5 +1,5 @@
 import { Layers, ScanSearch } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Place } from '../pipeline/edit';
 import { useApp } from '../state/hooks';
 import { loadTexts } from '../transforms/texts';
@@ -34,7 +34,8 @@ export function App() {
   const [target, setTarget] = useState<Place | null | 'closed'>('closed');
   const closePalette = useCallback(() => setTarget('closed'), []);
   const Palette = useLater(palette, target !== 'closed', closePalette);
-  const openPalette = useCallback((place?: Place) => setTarget(place ?? null), []);
+  // As a transition the palette is made in short turns: nothing else on the page waits for its hundred cards.
+  const openPalette = useCallback((place?: Place) => startTransition(() => setTarget(place ?? null)), []);
   usePageAttributes();
   useShortcuts(openPalette);
   return (

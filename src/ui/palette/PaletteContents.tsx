@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Place } from '../../pipeline/edit';
 import { findNode } from '../../pipeline/model';
 import { addGroup, addTransform } from '../../state/actions';
@@ -44,8 +45,11 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
     announce(editor.added(entry.name));
     setAdded(added + 1);
     if (stay) return;
-    onClose();
-    focusTitle(key);
+    // The page without the palette is laid out anew: neither the new step nor the focus waits for that in one long task.
+    setTimeout(() => {
+      flushSync(onClose);
+      requestAnimationFrame(() => focusTitle(key));
+    });
   };
   const choose = (index: number) => {
     const next = Math.min(Math.max(index, 0), found.length - 1);

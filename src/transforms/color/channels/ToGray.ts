@@ -1,6 +1,7 @@
 import { gray, lightness } from '../../../glsl/color';
 import { eigen } from '../../../glsl/eigen';
 import { glsl } from '../../../glsl/glsl';
+import { once } from '../../../math/once';
 import { rint } from '../../../math/round';
 import { defineTransform, measure, point } from '../../define';
 import { choice, number } from '../../params';
@@ -16,7 +17,7 @@ function lightness8(luminance: number): number {
 }
 
 /** 256 linear levels, then the smallest luminance that reaches each lightness. */
-function labTables(): number[][] {
+const labTables = once(() => {
   const linear = Array.from({ length: 256 }, (_, level) => {
     const s = level / 255;
     return rint(2040 * (s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4));
@@ -27,9 +28,7 @@ function labTables(): number[][] {
   }
   const flat = [...linear, ...least];
   return Array.from({ length: flat.length / 4 }, (_, i) => flat.slice(4 * i, 4 * i + 4));
-}
-
-const tables = labTables();
+});
 
 const plain = { uniforms: {}, values: () => ({}) } as const;
 
@@ -62,7 +61,7 @@ const kernels = {
   from_lab: point({
     uses: [lightness],
     uniforms: { tables: 'list' },
-    values: () => ({ tables }),
+    values: () => ({ tables: labTables() }),
     glsl: glsl`return vec3(lightnessOf(ivec3(c), tables));`,
   }),
   desaturation: point({

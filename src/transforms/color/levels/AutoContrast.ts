@@ -1,5 +1,6 @@
 import { glsl } from '../../../glsl/glsl';
 import { rational } from '../../../glsl/rational';
+import { once } from '../../../math/once';
 import { rint } from '../../../math/round';
 import { type Draw, defineTransform, measure, point, Refusal, type Use } from '../../define';
 import { decimal, parts } from '../../format';
@@ -57,7 +58,7 @@ ${between}`,
 } as const;
 
 /** Range, step and level where the library's product misses a half that is exact. */
-function missedHalves(): number[][] {
+const missedHalves = once(() => {
   const missed: number[][] = [];
   for (let range = 1; range < 256; range++)
     for (let step = 1; step < range; step++) {
@@ -65,9 +66,7 @@ function missedHalves(): number[][] {
       if ((510 * step) % range === 0 && level !== rint((510 * step) / range / 2)) missed.push([range, step, level]);
     }
   return missed;
-}
-
-const halves = missedHalves();
+});
 
 const kernelOf = (method: Method) =>
   point({
@@ -78,7 +77,7 @@ const kernelOf = (method: Method) =>
       measure({
         ...{ measures: 'table', table: everyLevel, uses: [rational, searched], glsl: tables[method] },
         uniforms: { cutoff: 'float', halves: 'list' },
-        values: ({ params }: Cut) => ({ cutoff: Math.round(params.cutoff * 1000), halves }),
+        values: ({ params }: Cut) => ({ cutoff: Math.round(params.cutoff * 1000), halves: missedHalves() }),
       }),
     ],
   });

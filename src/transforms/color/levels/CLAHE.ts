@@ -46,7 +46,7 @@ function limits(use: Local) {
 const countLightness = measure({
   ...{ measures: 'levels', channels: 1, cells, uses: [lab] },
   uniforms: { tables: 'list' },
-  values: (_: Local) => ({ tables: labTables }),
+  values: (_: Local) => ({ tables: labTables() }),
   glsl: glsl`return vec3(toLab(ivec3(c), tables).x);`,
 });
 
@@ -90,7 +90,12 @@ const kernel = point({
   uniforms: { tables: 'list', grid: 'vec2', across: 'float', down: 'float' },
   values: (use: Local) => {
     const { columns, rows, width, height } = cells(use);
-    return { tables: labTables, grid: [columns, rows], across: Math.fround(1 / width), down: Math.fround(1 / height) };
+    return {
+      tables: labTables(),
+      grid: [columns, rows],
+      across: Math.fround(1 / width),
+      down: Math.fround(1 / height),
+    };
   },
   glsl: glsl`
 ivec3 was = toLab(ivec3(c), tables);
