@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { root, runPackage } from './process.mjs';
 
-const usage = `npm run bench [-- options]          about five minutes on a quiet machine with two cores
+const usage = `npm run bench [-- options]          about ten minutes on a quiet machine with two cores
 
-  --only NAME,NAME  some sections only: pipelines (or six, heavy), transforms, growth, page; or the name of one transform
+  --only NAME,NAME  some sections only: pipelines (or six, heavy), transforms, growth, page, hands; or the name of one transform
   --json FILE       also write everything that was measured
   --write           keep this run in docs/bench.md, docs/bench.json and docs/bench.svg
   --quick           few repetitions: to see that it works, not how fast it is

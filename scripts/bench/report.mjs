@@ -1,7 +1,8 @@
 // The run as text: tables for the terminal and for docs/bench.md.
 import { kilobytes, median, megabytes, ms, times as shown } from './figures.mjs';
 import { nameOf, order, sums, workNames } from './names.mjs';
-import { medianOf, ratio } from './ratios.mjs';
+import { ratio } from './ratios.mjs';
+import { longestTasks } from './targets.mjs';
 
 /** @typedef {import('./types.d.ts').Results} Results */
 /** @typedef {import('./types.d.ts').Target} Target */
@@ -154,6 +155,17 @@ function pageTables({ page, chunks = [] }) {
   ];
 }
 
+/** @param {Results} results */
+function handTable({ hands }) {
+  if (!hands) return [];
+  const worst = longestTasks(hands).slice(0, 10);
+  const rows = worst.map(({ name, what, time, own }) => [name, what, ms(time), ms(own)]);
+  const own = Math.max(...hands.flatMap(({ adding, moving }) => [adding.own, moving.own]));
+  return [
+    `### Every transform by hand\n\nEach of the ${hands.length} found in the palette, added to an empty pipeline and moved by its last slider, with 25 tiles: the longest tasks of the page's main thread. What a task takes beyond its time on a core it waits for one, which it shares with the pictures. The most that any task had of a core: ${ms(own)} ms.\n\n${table(['', 'while', 'ms', 'on a core, ms'], rows)}`,
+  ];
+}
+
 /** @param {readonly Target[]} targets */
 export function targetTable(targets) {
   const verdict = (/** @type {boolean | null} */ met) => (met === null ? 'not measured' : met ? 'met' : 'not met');
@@ -183,6 +195,7 @@ export const sections = (results) =>
     ...transformTable(results),
     ...(results.growth ? ['### Cost as the work grows', ...growthTables(results)] : []),
     ...pageTables(results),
+    ...handTable(results),
   ].join('\n\n');
 
 /** docs/bench.md. @param {Results} results @param {readonly Target[]} targets */
@@ -215,10 +228,3 @@ for noise. The rivals take draws from the same ranges; TensorFlow.js shares one 
 ${sections(results)}
 `;
 }
-
-/** What the terminal shows at a glance beside the tables. @param {Results} results */
-export const summaryOf = ({ pipelines = [] }) =>
-  pipelines.map(
-    ({ work, tiles, side, times }) =>
-      `${work}, ${tiles} x ${side}: ${ms(medianOf(times, 'ours'))} ms, ${shown(ratio(times, 'copy'))} copies, ${shown(ratio(times, 'library'))} of Albumentations`,
-  );

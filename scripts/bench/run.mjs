@@ -3,6 +3,7 @@ import os from 'node:os';
 import { chromium } from 'playwright';
 import { ensureBuilt } from '../build.mjs';
 import { chromiumPageArgs, findChromium } from '../chromium.mjs';
+import { measureHands } from './hands.mjs';
 import { startLibrary } from './library.mjs';
 import { openMeasuringPage } from './page.mjs';
 import { ensureRivals } from './rivals.mjs';
@@ -11,7 +12,7 @@ import { measureGrowth, measurePipelines, measureTransforms } from './work.mjs';
 
 /** @typedef {import('./types.d.ts').Results} Results */
 
-const sections = ['pipelines', 'transforms', 'growth', 'page'];
+const sections = ['pipelines', 'transforms', 'growth', 'page', 'hands'];
 /** The pipelines, each of which can be asked for by itself. */
 const works = ['six', 'heavy'];
 
@@ -64,6 +65,8 @@ export async function runSections({ only, quick, gpu }, keep) {
     if (chosen.includes('page')) {
       Object.assign(results, await measurePage(browser, { preset, steps: quick ? 30 : 120, say }));
     }
+    keep(results);
+    if (chosen.includes('hands')) results.hands = await measureHands(browser, { quick, say });
     keep(results);
     if (asked.length > 0) results.pipelines = await measurePipelines(tools, asked);
     keep(results);

@@ -73,7 +73,7 @@ export function targetsOf(results) {
   const stock = ratio(six, 'ours', 'webgl');
   const [few, many] = [grown(results, 'tiles', 25), grown(results, 'tiles', 100)];
   const [one, thirty] = [grown(results, 'points', 1), grown(results, 'points', 30)];
-  const { page } = results;
+  const { page, hands } = results;
   const share = (/** @type {number | null} */ a, /** @type {number | null} */ b) => (a && b ? a / b : null);
   /** @type {Target[]} */
   const targets = [
@@ -139,8 +139,28 @@ export function targetsOf(results) {
       },
     );
   }
+  if (hands) {
+    const long = hands.filter(({ adding, moving }) => Math.max(adding.time, moving.time) > 50);
+    const [longest] = longestTasks(hands);
+    targets.push({
+      text: 'Each transform found, added and moved: no page task above 50 ms',
+      limit: 'none',
+      measured: `${long.length} of ${hands.length} transforms; longest ${ms(longest?.time)} ms`,
+      met: long.length === 0,
+      reason: `${notes.shared} ${long.map(({ name }) => name).join(', ')}.`,
+    });
+  }
   return targets;
 }
+
+/** Longest first. @param {readonly import('./types.d.ts').Hand[]} hands */
+export const longestTasks = (hands) =>
+  hands
+    .flatMap(({ name, adding, moving }) => [
+      { name, what: 'found and added', ...adding },
+      { name, what: 'moved', ...moving },
+    ])
+    .sort((a, b) => b.time - a.time);
 
 /** @param {string} what @param {import('./types.d.ts').Drag} drag @returns {Target} */
 function latency(what, { latency95, frameMedian }) {

@@ -81,6 +81,19 @@ export interface PageResult {
   readonly hundred: Drag;
 }
 
+/** The longest task of the page's own thread, and the most of a core that one took: the rest is waiting for one. */
+export interface Longest {
+  readonly time: number;
+  readonly own: number;
+}
+
+/** A transform found in the palette and added, then moved by its last slider; zeros where it has none. */
+export interface Hand {
+  readonly name: string;
+  readonly adding: Longest;
+  readonly moving: Longest;
+}
+
 export interface Chunk {
   readonly file: string;
   readonly bytes: number;
@@ -108,6 +121,7 @@ export interface Results {
   transforms?: TransformResult[];
   growth?: GrowthResult[];
   page?: PageResult;
+  hands?: Hand[];
   chunks?: Chunk[];
 }
 
