@@ -71,6 +71,10 @@ export function* walk(nodes: readonly Node[], depth = 0): Generator<{ readonly n
   }
 }
 
+/** How many steps change the image: groups only say which of theirs run. */
+export const countSteps = (nodes: readonly Node[]): number =>
+  [...walk(nodes)].filter(({ node }) => node.kind !== 'group').length;
+
 export function findNode(nodes: readonly Node[], key: Key): Node | undefined {
   for (const { node } of walk(nodes)) if (node.key === key) return node;
   return undefined;

@@ -1,6 +1,7 @@
 import { Layers, ScanSearch } from 'lucide-react';
 import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Place } from '../pipeline/edit';
+import { countSteps } from '../pipeline/model';
 import { useApp } from '../state/hooks';
 import { loadTexts } from '../transforms/texts';
 import styles from './App.module.css';
@@ -70,7 +71,7 @@ export function App() {
 function Sheets({ openPalette }: { readonly openPalette: (place?: Place) => void }) {
   const { editor } = useMessages();
   const [open, setOpen] = useState<'pipeline' | 'tile' | null>(null);
-  const steps = useApp((state) => state.document.pipeline.nodes.length);
+  const steps = useApp((state) => countSteps(state.document.pipeline.nodes));
   const tile = useApp((state) => state.selectedTile);
   const close = useCallback(() => setOpen(null), []);
   const Sheet = useLater(sheet, open !== null, close);

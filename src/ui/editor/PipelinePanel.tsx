@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Place } from '../../pipeline/edit';
-import { type Key, walk } from '../../pipeline/model';
+import { countSteps, type Key } from '../../pipeline/model';
 import { useApp } from '../../state/hooks';
 import { later, useLater } from '../controls/later';
 import { ImageCard } from '../image/ImageCard';
@@ -25,9 +25,7 @@ export function PipelinePanel({ openPalette }: { readonly openPalette: (place?: 
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const [menu, setMenu] = useState<Key | null>(null);
-  const count = useApp(
-    (state) => [...walk(state.document.pipeline.nodes)].filter(({ node }) => node.kind !== 'group').length,
-  );
+  const count = useApp((state) => countSteps(state.document.pipeline.nodes));
   const empty = useApp((state) => state.document.pipeline.nodes.length === 0);
 
   const openMenu = useCallback((key: Key, button: HTMLElement) => {

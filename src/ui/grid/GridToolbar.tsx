@@ -11,7 +11,7 @@ import styles from './GridToolbar.module.css';
 
 const seedRange = [0, highestSeed] as const;
 
-/** Size of the grid on the left, the randomness on the right. */
+/** What the grid shows on the left, the randomness on the right. */
 export function GridToolbar() {
   const m = useMessages().stage.grid;
   const seed = useApp((state) => state.document.seed);
@@ -20,7 +20,7 @@ export function GridToolbar() {
     <div className={styles.toolbar}>
       <GridSize />
       <LabelsButton />
-      <div className={styles.seed}>
+      <div className={styles.draws}>
         <DrawPager />
         <span className={styles.label} aria-hidden>
           {m.seedShort}
