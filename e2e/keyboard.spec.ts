@@ -180,6 +180,34 @@ test('builds, tunes, inspects and exports a pipeline', async ({ page, context })
   });
 });
 
+test('what is typed while the palette is on its way is typed into it', async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/Palette-[\w-]+\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await open(page);
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  const now = await seed.getAttribute('aria-valuenow');
+  await page.keyboard.press('/');
+  await page.keyboard.type('rotate');
+  await page.keyboard.press('Enter');
+  arrive();
+  const search = page.getByRole('combobox', { name: 'Search transforms' });
+  await expect(search).toHaveValue('rotate');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('90');
+  await expect(page.getByRole('option').first()).toContainText('RandomRotate90');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(seed).toHaveAttribute('aria-valuenow', now ?? '');
+  await page.keyboard.press('r');
+  await expect(seed).not.toHaveAttribute('aria-valuenow', now ?? '');
+});
+
 test('keys that mean something leave typing alone', async ({ page }) => {
   await open(page);
   await clear(page);

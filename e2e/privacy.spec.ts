@@ -56,6 +56,8 @@ test('a visit asks its own server for its own files, and after that for samples 
       requests.push({ method: request.method(), address: request.url(), body: request.postData() });
   });
   await open(page);
+  // It keeps every file of the page for visits without a network, samples and codecs among them.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.waitForLoadState('networkidle');
   const loading = requests.splice(0);
   expect(loading.length).toBeGreaterThan(2);

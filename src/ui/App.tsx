@@ -15,6 +15,7 @@ import { Header } from './header/Header';
 import { PageDrop } from './image/PageDrop';
 import { LabelDialogs } from './labels/LabelDialogs';
 import { useMessages } from './messages';
+import { keepTyping, takeTyped } from './palette/typed';
 import { SidePanels } from './SidePanels';
 import { sheet } from './sheets';
 import { StatusBar } from './status/StatusBar';
@@ -33,10 +34,16 @@ const palette = later(async () => {
 export function App() {
   const narrow = useMedia('(max-width: 900px)');
   const [target, setTarget] = useState<Place | null | 'closed'>('closed');
-  const closePalette = useCallback(() => setTarget('closed'), []);
+  const closePalette = useCallback(() => {
+    takeTyped();
+    setTarget('closed');
+  }, []);
   const Palette = useLater(palette, target !== 'closed', closePalette);
   // As a transition the palette is made in short turns: nothing else on the page waits for its hundred cards.
-  const openPalette = useCallback((place?: Place) => startTransition(() => setTarget(place ?? null)), []);
+  const openPalette = useCallback((place?: Place) => {
+    keepTyping();
+    startTransition(() => setTarget(place ?? null));
+  }, []);
   usePageAttributes();
   useShortcuts(openPalette);
   return (

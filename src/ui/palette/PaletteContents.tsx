@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Place } from '../../pipeline/edit';
 import { findNode } from '../../pipeline/model';
@@ -14,6 +14,7 @@ import { useMessages, useText } from '../messages';
 import styles from './Palette.module.css';
 import { PaletteList } from './PaletteList';
 import { type Entry, type Shelf, search, shelves } from './search';
+import { takeTyped } from './typed';
 
 interface PaletteContentsProps {
   readonly place: Place | null;
@@ -33,6 +34,10 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   const [chosen, setChosen] = useState(0);
   /** Steps added while the palette stays open go one after another. */
   const [added, setAdded] = useState(0);
+  useLayoutEffect(() => {
+    const before = takeTyped();
+    if (before !== '') setQuery(before);
+  }, []);
   const found = useMemo(() => search(query, shelf), [query, shelf]);
   // Enter always takes the top hit of what is typed; the pictures may come a moment later.
   const listed = useDeferredValue(found, nothing);
