@@ -98,10 +98,10 @@ async function runFiles(list, place, heavy, wanted) {
 
 /** Runs the training loops that the page shows. @param {(name: string) => Promise<any>} load @param {string} place */
 async function loopProblems(load, place) {
-  /** @type {typeof import('../../e2e/parity/snippets')} */
-  const { snippetFiles } = await load('snippets');
-  const files = snippetFiles(place, path.join(folder, 'golden', 'photo.png'));
-  const script = path.join(folder, 'snippets.py');
+  /** @type {typeof import('../../e2e/parity/loops')} */
+  const { loopFiles } = await load('loops');
+  const files = loopFiles(place, path.join(folder, 'golden', 'photo.png'));
+  const script = path.join(folder, 'loops.py');
   const ran = await run(await pythonOf('heavy'), [script, ...files], { env: environment, limit, cwd: folder });
   check(ran);
   return ran.output.split('\n').filter((line) => line.startsWith('loop'));

@@ -5,9 +5,9 @@ import { defaultsOf, type Params } from '../../transforms/params';
 import { others } from '../testing/values';
 import { isFixed } from './fixed';
 import { libraries } from './index';
+import { loops } from './loops';
 import { measuredOf, proofOf } from './measured';
 import { comment, print, py } from './python';
-import { snippets } from './snippets';
 
 const node = (transform: string, params: Params = {}, p = 1, key = 'n1'): Node => ({
   ...{ kind: 'transform', key, transform, p, enabled: true },
@@ -169,10 +169,14 @@ test('TensorFlow says of every step that its labels stay behind', () => {
 test('the training loops take the labels that there are', () => {
   for (const boxes of [false, true])
     for (const points of [false, true])
-      for (const { text, id } of snippets({ boxes, points })) {
-        expect(/bboxes/.test(text), `${id} ${boxes}`).toBe(boxes);
-        expect(/keypoint_labels/.test(text), `${id} ${points}`).toBe(points);
-      }
+      for (const mask of [false, true])
+        for (const croppingBox of [false, true])
+          for (const { text, id } of loops({ boxes, points, mask, croppingBox })) {
+            expect(/bboxes/.test(text), `${id} ${boxes}`).toBe(boxes);
+            expect(/keypoint_labels/.test(text), `${id} ${points}`).toBe(points);
+            expect(/cat-mask/.test(text), `${id} ${mask}`).toBe(mask);
+            expect(/cropping_bbox/.test(text), `${id} ${croppingBox}`).toBe(croppingBox);
+          }
 });
 
 test('what raises without a mask or a box gets one in the example', () => {

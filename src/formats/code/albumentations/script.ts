@@ -3,6 +3,7 @@ import type { LabelSettings } from '../../../pipeline/labels/model';
 import type { Has } from '../../label-settings';
 import { writeLibrarySettings } from '../../label-settings';
 import type { Badge, Line } from '../dialect';
+import { type Needs, needsOf } from '../needs';
 import { assign, call, float, type Py, type PyArguments } from '../python';
 import { blocks, header, namesIn, runMain, steps } from '../script';
 
@@ -22,9 +23,6 @@ interface Script {
 /** Classes that turn levels into something that no PNG holds. */
 const numeric = /^(?:Normalize|ToFloat|FromFloat|ToTensorV2)$/;
 
-/** Classes that raise without a mask beside the picture. */
-const masked: ReadonlySet<string> = new Set(['MaskDropout', 'CropNonEmptyMaskIfExists']);
-
 export function albumentationsScript({ title, packages, torch, lines, badges, labels, has, without }: Script): string {
   const written = writeLibrarySettings(labels, has);
   const settings = (name: string, given: object | null): PyArguments =>
@@ -41,13 +39,13 @@ export function albumentationsScript({ title, packages, torch, lines, badges, la
   const points = settings('keypoint_params', written.keypoint_params);
   const used = namesIn(badges);
   const floats = used.some((name) => numeric.test(name));
-  const mask = used.some((name) => masked.has(name));
+  const needs = needsOf(used);
   const imports = [
     'import sys',
     '',
     'import albumentations as A',
     'import cv2',
-    ...(floats || mask ? ['import numpy as np'] : []),
+    ...(floats || needs.mask ? ['import numpy as np'] : []),
     ...(used.includes('ToTensorV2') ? ['from albumentations.pytorch import ToTensorV2'] : []),
   ].join('\n');
   const transform = assign('transform', call('A.Compose', { ...boxes, ...points, p: float(1) }, steps(lines)));
@@ -56,7 +54,7 @@ export function albumentationsScript({ title, packages, torch, lines, badges, la
     transform,
     mainOf({
       ...{ boxes: written.bbox_params?.format ?? null, points: written.keypoint_params?.format ?? null },
-      ...{ floats, mask, box: used.includes('RandomCropNearBBox') },
+      ...{ floats, needs },
     }),
     runMain,
   );
@@ -88,15 +86,13 @@ interface Example {
   readonly boxes: unknown;
   readonly points: unknown;
   readonly floats: boolean;
-  /** Steps that look for a mask, or for a box of their own. */
-  readonly mask: boolean;
-  readonly box: boolean;
+  readonly needs: Needs;
 }
 
-function mainOf({ boxes, points, floats, mask, box }: Example): string {
+function mainOf({ boxes, points, floats, needs }: Example): string {
   const labels = [
-    ...(mask ? ['mask=mask'] : []),
-    ...(box ? ['cropping_bbox=[8, 8, 24, 24]'] : []),
+    ...(needs.mask ? ['mask=mask'] : []),
+    ...(needs.croppingBox ? ['cropping_bbox=[8, 8, 24, 24]'] : []),
     ...(boxes === null ? [] : [`bboxes=${sampleBoxes[String(boxes)]}`, 'labels=["example"]']),
     ...(points === null ? [] : [`keypoints=${samplePoints[String(points)]}`, 'keypoint_labels=["example"]']),
   ];
@@ -114,7 +110,7 @@ function mainOf({ boxes, points, floats, mask, box }: Example): string {
     '    if image is None:',
     '        raise SystemExit(f"{source} cannot be read")',
     '    image = cv2.cvtColor(image, cv2.COLOR_BGR2RGB)',
-    ...(mask ? ['    mask = np.zeros(image.shape[:2], np.uint8)', '    mask[8:24, 8:24] = 1'] : []),
+    ...(needs.mask ? ['    mask = np.zeros(image.shape[:2], np.uint8)', '    mask[8:24, 8:24] = 1'] : []),
     call,
     ...shown,
     ...(floats

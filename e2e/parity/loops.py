@@ -1,8 +1,8 @@
 """Runs training loops of the page, each in its own folder, and looks at what their last batch holds.
 
-    python snippets.py FOLDER/FILE...
+    python loops.py FOLDER/FILE...
 
-With PyTorch, TensorFlow and the reference library beside it; snippets.ts writes the folders. Prints a line for every
+With PyTorch, TensorFlow and the reference library beside it; loops.ts writes the folders. Prints a line for every
 problem.
 """
 
@@ -12,7 +12,7 @@ import sys
 
 import numpy as np
 
-# What the examples in the loops say; the preset flips, crops and resizes to 32 pixels.
+# What the examples in the loops say; the presets flip, crop and resize to 32 pixels.
 GIVEN = {"bboxes": [8, 8, 16, 16], "keypoints": [16, 12]}
 SIDE = 32
 
@@ -24,7 +24,11 @@ def sample_of(made):
         return {name: value[0].numpy() for name, value in batch.items()}
     if isinstance(batch, list) and isinstance(batch[0], dict):
         return {name: np.asarray(value) for name, value in batch[0].items()}
-    return {"image": np.asarray(made["images"][0])}
+    return {
+        name: np.asarray(made[several][0])
+        for name, several in {"image": "images", "mask": "masks"}.items()
+        if several in made
+    }
 
 
 def problems(file):
@@ -35,6 +39,10 @@ def problems(file):
     sides = sorted(sample["image"].shape)
     if sides != [3, SIDE, SIDE]:
         yield f"the picture has {sides}"
+    if "mask" in os.path.basename(os.path.dirname(file)):
+        shape = sample["mask"].shape
+        if shape != (SIDE, SIDE):
+            yield f"the mask has {shape}"
     for name, given in GIVEN.items():
         if ("bbox_params" if name == "bboxes" else "keypoint_params") + '": {' not in preset:
             continue
