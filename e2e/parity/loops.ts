@@ -5,17 +5,20 @@ import { type Beside, loops } from '../../src/formats/code/loops';
 import { writePreset } from '../../src/formats/preset';
 import { pipelineOf } from '../../src/state/presets';
 
-/** Flips, crops and resizes, the crops by whatever there is to crop by. */
-const pipelineFor = ({ mask, croppingBox }: Beside) =>
+/** The crop that needs what there is; all of them leave the box and the keypoint of the examples. */
+const cropFor = ({ mask, croppingBox }: Beside) =>
+  croppingBox
+    ? { transform: 'RandomCropNearBBox', p: 1, params: { max_part_shift: 0.2 } }
+    : { transform: mask ? 'CropNonEmptyMaskIfExists' : 'RandomCrop', p: 1, params: { height: 40, width: 48 } };
+
+const pipelineFor = (beside: Beside) =>
   pipelineOf(
     {
       ...{ name: 'loop', title: { en: '', ko: '' }, doc: { en: '', ko: '' } },
       nodes: [
+        // Where the example says, so before it is flipped.
+        cropFor(beside),
         { transform: 'HorizontalFlip', p: 1 },
-        mask
-          ? { transform: 'CropNonEmptyMaskIfExists', p: 1, params: { height: 40, width: 48 } }
-          : { transform: 'RandomCrop', p: 1, params: { height: 40, width: 48 } },
-        ...(croppingBox ? [{ transform: 'RandomCropNearBBox', p: 1, params: { max_part_shift: 0.3 } }] : []),
         { transform: 'Resize', p: 1, params: { height: 32, width: 32 } },
       ],
     },
