@@ -29,9 +29,9 @@ interface NumberRange {
 
 /**
  * What a bare number means where an interval is expected, as the library expands it. 'until-next' is 'fixed' where the
- * upper end is excluded: 3 is [3, 4].
+ * upper end is excluded: 3 is [3, 4]. 'around-one' is a factor's distance from 1, and never below 0: 0.2 is [0.8, 1.2].
  */
-export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'three-to' | 'fixed' | 'until-next';
+export type ScalarRule = 'symmetric' | 'zero-to' | 'one-to' | 'three-to' | 'fixed' | 'until-next' | 'around-one';
 
 export interface IntervalParam extends ParamBase<'interval', Interval | null>, NumberRange {
   readonly scalar: ScalarRule;

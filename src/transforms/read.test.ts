@@ -45,6 +45,7 @@ describe('readParam', () => {
     ['one-to', [1, 3]],
     ['fixed', [3, 3]],
     ['until-next', [3, 4]],
+    ['around-one', [0, 4]],
   ] as const)('expands a bare number: %s', (scalar, expected) => {
     expect(read(interval([0, 0], { ...range, scalar }, help), 3)).toEqual({ value: expected, notes: 0 });
   });

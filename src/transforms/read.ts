@@ -132,6 +132,7 @@ function expand(rule: ScalarRule, value: number): Interval {
   if (rule === 'one-to') return [1, value];
   if (rule === 'three-to') return [3, value];
   if (rule === 'until-next') return [value, value + 1];
+  if (rule === 'around-one') return [Math.max(0, 1 - value), 1 + value];
   return [value, value];
 }
 

@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../imported';
 
 export type Arguments = Map<string, Json>;
 
-interface Report {
+export interface Report {
   changed(text: string): void;
   differs(text: Text): void;
 }
@@ -21,9 +21,13 @@ export interface Rule {
   convert?(args: Arguments, report: Report): void;
   /** The class it is now. */
   readonly name?: string;
+  /** Or the steps of today of which one, evenly drawn, does what it did. */
+  readonly oneOf?: readonly JsonObject[];
 }
 
 const filled = { value: 'fill', mask_value: 'fill_mask' };
+const always = (name: string): JsonObject => ({ __class_fullname__: name, p: 1 });
+const both: JsonObject = { ...always('Sequential'), transforms: [always('HorizontalFlip'), always('VerticalFlip')] };
 const reflected: Rule = { defaults: { border_mode: 4 }, rename: filled };
 
 export const rules: { readonly [name: string]: Rule } = {
@@ -82,6 +86,8 @@ export const rules: { readonly [name: string]: Rule } = {
         ko: '모든 픽셀을 똑같이 옮기지 않고 평균과의 차이에 비례해 바꿉니다',
       }),
   },
+  // Across, up and down, or both, each as often.
+  Flip: { oneOf: [always('HorizontalFlip'), always('VerticalFlip'), both] },
   FromFloat: { defaults: { dtype: 'uint16' } },
   GaussNoise: { defaults: { var_limit: [10, 50], mean: 0 }, convert: convertGaussNoise },
   GaussianBlur: { defaults: { blur_limit: [3, 7], sigma_limit: 0 }, convert: convertGaussianBlur },

@@ -54,6 +54,28 @@ describe('arguments of 1.x', () => {
     ],
     ['Spatter', { mode: ['mud'], color: { rain: [1, 2, 3], mud: [4, 5, 6] } }, { mode: 'mud', color: [4, 5, 6] }],
     ['ElasticTransform', { alpha: 3, alpha_affine: 0 }, { alpha: 3, noise_distribution: 'uniform' }],
+    [
+      'IAAAffine',
+      {
+        scale: 0.8,
+        translate_percent: 0.1,
+        translate_px: null,
+        rotate: [-10, 20],
+        shear: 15,
+        order: 3,
+        mode: 'reflect',
+      },
+      {
+        ...{ scale: [0.8, 1], translate_percent: [0, 0.1], rotate: [-20, 10], shear: { x: [-15, 15], y: [0, 0] } },
+        ...{ interpolation: 2, border_mode: 4 },
+      },
+    ],
+    [
+      'IAAAdditiveGaussianNoise',
+      { loc: 0, scale: [25.5, 51], per_channel: false },
+      { std_range: [0.1, 0.2], mean_range: [0, 0], per_channel: false },
+    ],
+    ['IAASuperpixels', { p_replace: 0.1, n_segments: 100 }, { p_replace: [0.1, 0.1], n_segments: [100, 100] }],
     ['Blur', { blur_limit: [3, 7] }, { blur_limit: [3, 7] }],
     ['constructor', { value: 3 }, { value: 3 }],
   ])('%s %j', (name, old, expected) => {
@@ -149,7 +171,18 @@ describe('files of 1.3', () => {
     ]);
   });
 
-  it('leaves a Flip as it is: unknown', () => {
-    expect(read([{ __class_fullname__: 'Flip', p: 0.5 }]).nodes).toMatchObject([{ kind: 'unknown', name: 'Flip' }]);
+  it('makes a Flip the three flips that it drew from', () => {
+    const step = (name: string) => ({ name, p: 1 });
+    const { nodes, texts } = read([{ __class_fullname__: 'Flip', p: 0.4 }]);
+    expect(nodes).toMatchObject([
+      {
+        ...{ kind: 'group', group: 'OneOf', p: 0.4 },
+        children: [step('HorizontalFlip'), step('VerticalFlip'), { group: 'Sequential', p: 1 }],
+      },
+    ]);
+    expect(texts.join()).toContain('Flip: → OneOf');
+    expect(read([{ __class_fullname__: 'Flip', always_apply: true, p: 0.4 }]).nodes[0]).toMatchObject({ p: 1 });
+    // A file of today has no such class.
+    expect(read([{ __class_fullname__: 'Flip', p: 0.4 }], '2.0.8').nodes[0]).toMatchObject({ kind: 'unknown' });
   });
 });

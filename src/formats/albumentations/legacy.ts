@@ -1,6 +1,7 @@
 /** Arguments of Albumentations 1.x under the names and in the units of 2.0.8. */
 import type { Json, Text } from '../../math/text';
 import type { JsonObject } from '../imported';
+import { imgaugRules } from './legacy-imgaug';
 import { type Arguments, type Rule, rules } from './legacy-rules';
 
 export interface Upgraded {
@@ -12,12 +13,17 @@ export interface Upgraded {
   readonly differs: readonly Text[];
 }
 
+const all: { readonly [name: string]: Rule } = { ...rules, ...imgaugRules };
+
+/** What became of a class; nothing where it is as it was. */
+export const ruleOf = (name: string): Rule => (Object.hasOwn(all, name) ? all[name]! : {});
+
 /**
  * Rewrites the arguments of one transform. `ownDefaults` fills in 1.3's defaults first, where they are not 2.0.8's:
  * versions 1.4 and later may already have had the new ones.
  */
 export function upgrade(name: string, old: JsonObject, ownDefaults: boolean): Upgraded {
-  const rule: Rule = Object.hasOwn(rules, name) ? rules[name]! : {};
+  const rule = ruleOf(name);
   const args: Arguments = new Map(Object.entries(old));
   const changes: string[] = [];
   const differs: Text[] = [];

@@ -13,7 +13,7 @@ import { transformNamed } from '../../transforms/index';
 import { about, readParams } from '../../transforms/read';
 import { type Imported, isGroupKind, isObject, type JsonObject, keySequence, type Lookup, member } from '../imported';
 import { readLibrarySettings } from '../label-settings';
-import { upgrade } from './legacy';
+import { ruleOf, upgrade } from './legacy';
 import { workingSizeArguments } from './write';
 
 /** Reads what `A.to_dict` wrote, or only its `transform`. Nothing is dropped: unknown classes stay as disabled nodes. */
@@ -104,7 +104,17 @@ function readNode(json: Json, depth: number, reading: Reading): Node {
   if (!isObject(json) || name === null) return unknown(key, '?', json, reading);
   const kind = kindOf(name);
   if (kind !== null) return readGroup(kind, key, json, depth, reading);
+  const { oneOf } = reading.dialect.legacy ? ruleOf(name) : {};
+  if (oneOf) return readGroup('OneOf', key, insteadOf(name, oneOf, json, reading), depth, reading);
   return readTransform(name, key, json, reading);
+}
+
+/** Several steps that do what one did. */
+function insteadOf(name: string, oneOf: readonly Json[], json: JsonObject, { notes }: Reading): JsonObject {
+  const text = oneOf.map((step) => (isObject(step) ? String(member(step, '__class_fullname__')) : '')).join(', ');
+  notes.push(about(name, { en: `→ OneOf(${text})`, ko: `→ OneOf(${text})` }));
+  const p = member(json, 'always_apply') === true ? 1 : (member(json, 'p') ?? 0.5);
+  return { __class_fullname__: 'OneOf', p, transforms: oneOf };
 }
 
 function readTransform(written: string, key: Key, json: JsonObject, reading: Reading): Node {

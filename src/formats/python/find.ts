@@ -1,7 +1,6 @@
 /** Finds the pipeline in a script: the first composer's call, wherever it stands. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Json } from '../../math/text';
-import { type Call, Refused, type Source, type Value } from './syntax';
+import { type Call, Refused, type Source } from './syntax';
 
 /** Whose words a pipeline is written in. */
 export type Dialect = 'albumentations' | 'torchvision' | 'imgaug';
@@ -9,6 +8,8 @@ export type Dialect = 'albumentations' | 'torchvision' | 'imgaug';
 export interface Found {
   readonly dialect: Dialect;
   readonly call: Call;
+  /** Where it stands. */
+  readonly place: SyntaxNode;
   /** How many more there are. */
   readonly others: number;
 }
@@ -61,7 +62,7 @@ export function findPipeline(source: Source): Found {
       ko: 'A.Compose(…), v2.Compose(…), iaa.Sequential(…)가 없습니다',
     });
   }
-  return { dialect: first[1], call: source.call(first[0]), others: others.length };
+  return { dialect: first[1], call: source.call(first[0]), place: first[0], others: others.length };
 }
 
 function firstError(source: Source): number | null {
@@ -69,76 +70,4 @@ function firstError(source: Source): number | null {
   do if (cursor.type.isError) return source.line(cursor.node);
   while (cursor.next());
   return null;
-}
-
-/** Variables that are given one literal value in the whole text. */
-export function constants(source: Source): ReadonlyMap<string, Value> {
-  const found = new Map<string, Value | null>();
-  const cursor = source.tree.cursor();
-  do {
-    if (cursor.name !== 'AssignStatement') continue;
-    const [target, equals, value, more] = childrenOf(cursor.node);
-    if (target?.name !== 'VariableName' || equals?.name !== 'AssignOp' || !value || more) continue;
-    const name = source.of(target);
-    // Given twice: which one counts is for Python to know.
-    found.set(name, found.has(name) ? null : literalOf(source, value));
-  } while (cursor.next());
-  return new Map([...found].flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
-}
-
-const childrenOf = (node: SyntaxNode): readonly SyntaxNode[] => {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-};
-
-function literalOf(source: Source, node: SyntaxNode): Value | null {
-  if (!/^(?:Number|UnaryExpression|String|Boolean|None|ArrayExpression|TupleExpression)$/.test(node.name)) return null;
-  try {
-    return source.value(node);
-  } catch {
-    return null;
-  }
-}
-
-/** OpenCV's names for what the library's files hold as numbers. */
-const opencv: { readonly [name: string]: number } = {
-  ...{ INTER_NEAREST: 0, INTER_LINEAR: 1, INTER_CUBIC: 2, INTER_AREA: 3, INTER_LANCZOS4: 4, INTER_LINEAR_EXACT: 5 },
-  ...{ INTER_NEAREST_EXACT: 6, BORDER_CONSTANT: 0, BORDER_REPLICATE: 1, BORDER_REFLECT: 2, BORDER_WRAP: 3 },
-  ...{ BORDER_REFLECT_101: 4, BORDER_REFLECT101: 4, BORDER_DEFAULT: 4 },
-};
-
-/** Values as JSON; names that stand for none are refused. */
-export function jsonOf(value: Value, known: ReadonlyMap<string, Value>): Json {
-  switch (value.kind) {
-    case 'literal':
-      return value.value;
-    case 'list':
-      return value.items.map((item) => jsonOf(item, known));
-    case 'dict':
-      return Object.fromEntries(
-        value.entries.map(([key, entry]) => [String(jsonOf(key, known)), jsonOf(entry, known)]),
-      );
-    case 'call':
-      throw new Refused(value.line, {
-        en: `the call of "${value.name.slice(0, 60)}" is not read here, only literal values are`,
-        ko: `"${value.name.slice(0, 60)}" 호출은 읽지 않습니다. 리터럴 값만 읽습니다`,
-      });
-    case 'name':
-      return named(value, known);
-  }
-}
-
-function named({ name, line }: Extract<Value, { kind: 'name' }>, known: ReadonlyMap<string, Value>): Json {
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  if (/^cv2\./.test(name) && Object.hasOwn(opencv, last)) return opencv[last]!;
-  const value = known.get(name);
-  if (value) return jsonOf(value, new Map());
-  // Enums of the libraries: their members are their values in capitals.
-  if (/(?:PositionType|InterpolationMode)\.\w+$/.test(name)) return last.toLowerCase();
-  if (/^torch\.\w+$|^np\.\w+$/.test(name)) return last;
-  throw new Refused(line, {
-    en: `"${name.slice(0, 60)}" stands for something that is not known here: write its value`,
-    ko: `"${name.slice(0, 60)}"의 값을 알 수 없습니다. 값을 직접 적어 주세요`,
-  });
 }

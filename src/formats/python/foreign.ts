@@ -1,24 +1,26 @@
 /** What the readers of other libraries share: arguments by name, remarks, and nodes as Albumentations writes them. */
-import type { Json, Text } from '../../math/text';
+import type { Json } from '../../math/text';
 import type { JsonObject } from '../imported';
-import { shortName } from './albumentations';
-import { jsonOf } from './find';
-import { type Call, Refused, type Value } from './syntax';
+import { Reading, shortName } from './reading';
+import type { Call, Value } from './syntax';
+import { Unknown } from './values';
 
 /** Arguments of one call, by name; positional ones take the names they are given here. */
 export class Arguments {
   readonly call: Call;
   readonly #values: ReadonlyMap<string, Value>;
-  readonly #known: ReadonlyMap<string, Value>;
+  readonly #reading: Reading;
 
-  constructor(call: Call, order: readonly string[], known: ReadonlyMap<string, Value>) {
+  constructor(call: Call, order: readonly string[], reading: Reading) {
     this.call = call;
-    this.#known = known;
+    this.#reading = reading;
     const values = new Map<string, Value>();
-    call.positional.forEach((value, index) => {
+    for (const [index, value] of reading.positional(call).entries()) {
       const name = order[index];
+      // What comes after a star, only Python could tell.
+      if (value.kind === 'spread') break;
       if (name !== undefined) values.set(name, value);
-    });
+    }
     for (const [name, value] of call.named) values.set(name, value);
     this.#values = values;
   }
@@ -29,7 +31,7 @@ export class Arguments {
 
   json(name: string): Json | undefined {
     const value = this.#values.get(name);
-    return value && jsonOf(value, this.#known);
+    return value && this.#reading.argument(this.call, name, value);
   }
 
   number(name: string, missing: number): number {
@@ -51,11 +53,7 @@ export class Arguments {
 
   calls(name: string): readonly Call[] {
     const value = this.#values.get(name);
-    const items = value?.kind === 'list' ? value.items : value ? [value] : [];
-    return items.map((item) => {
-      if (item.kind === 'call') return item;
-      throw new Refused(item.line, { en: 'expected a transform', ko: '변환이 필요합니다' });
-    });
+    return value ? this.#reading.calls(value) : [];
   }
 
   /** Everything, for a node that is only kept. */
@@ -67,29 +65,23 @@ export class Arguments {
   #kept(value: Value): Json {
     if (value.kind === 'call') return `${value.name}(…)`;
     try {
-      return jsonOf(value, this.#known);
-    } catch {
+      return this.#reading.values.json(value);
+    } catch (error) {
+      if (!(error instanceof Unknown)) throw error;
       return value.kind === 'name' ? value.name : '…';
     }
   }
 }
 
-export class Foreign {
-  readonly notes: Text[] = [];
-  readonly #known: ReadonlyMap<string, Value>;
-
-  constructor(known: ReadonlyMap<string, Value>) {
-    this.#known = known;
-  }
-
+export class Foreign extends Reading {
   arguments(call: Call, ...order: readonly string[]): Arguments {
-    return new Arguments(call, order, this.#known);
+    return new Arguments(call, order, this);
   }
 
   /** Where a transform here is not quite the one it was. */
   differs(call: Call, en: string, ko: string): void {
     const name = shortName(call.name);
-    this.notes.push({ en: `line ${call.line}: ${name}: ${en}`, ko: `${call.line}행: ${name}: ${ko}` });
+    this.note(call.line, { en: `${name}: ${en}`, ko: `${name}: ${ko}` });
   }
 
   /** A node that stays visible, switched off. */

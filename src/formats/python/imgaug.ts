@@ -1,8 +1,8 @@
 /** `iaa.Sequential([…])` of imgaug 0.4 in the words of Albumentations 2.0.8. */
 import type { Json } from '../../math/text';
 import type { JsonObject } from '../imported';
-import { shortName } from './albumentations';
 import { type Arguments, type Foreign, group, node } from './foreign';
+import { shortName } from './reading';
 import type { Call } from './syntax';
 
 type Reader = (args: Arguments, foreign: Foreign) => JsonObject;

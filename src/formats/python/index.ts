@@ -4,27 +4,35 @@ import { transformNamed } from '../../transforms/index';
 import { fromAlbumentations } from '../albumentations';
 import type { Imported, Lookup } from '../imported';
 import { treeOf, versionOf } from './albumentations';
-import { constants, findPipeline } from './find';
+import { findPipeline } from './find';
 import { Foreign } from './foreign';
 import { fromImgaug } from './imgaug';
+import { Reading } from './reading';
+import { scopeAt } from './scope';
 import { Refused, Source } from './syntax';
 import { fromTorchvision } from './torchvision';
+import { Values } from './values';
 
 export function readPython(text: string, lookup: Lookup = transformNamed): Imported {
   try {
     const source = new Source(text);
-    const { dialect, call, others } = findPipeline(source);
-    const known = constants(source);
+    const { dialect, call, place, others } = findPipeline(source);
+    const values = new Values(scopeAt(source, place));
     const notes: Text[] = others > 0 ? [more(others)] : [];
     if (dialect === 'albumentations') {
-      const version = versionOf(call, text, lookup);
+      const reading = new Reading(values);
+      const version = versionOf(call, text, lookup, reading);
       const legacy = !version.startsWith('2');
       if (legacy)
         notes.push({ en: `read as Albumentations ${version}`, ko: `Albumentations ${version} 코드로 읽었습니다` });
-      const tree = treeOf(call, known, legacy, lookup);
-      return withNotes(fromAlbumentations({ __version__: version, transform: tree }, lookup), notes);
+      const transform = treeOf(call, legacy, lookup, reading);
+      // Nothing but remarks is no pipeline.
+      const [remark] = reading.notes;
+      if (remark && Array.isArray(transform.transforms) && transform.transforms.length === 0)
+        return { ok: false, error: remark };
+      return withNotes(fromAlbumentations({ __version__: version, transform }, lookup), [...notes, ...reading.notes]);
     }
-    const foreign = new Foreign(known);
+    const foreign = new Foreign(values);
     const transform = dialect === 'torchvision' ? fromTorchvision(call, foreign) : fromImgaug(call, foreign);
     const read = fromAlbumentations({ __version__: '2.0.8', transform }, lookup);
     return withNotes(read, [...notes, ...foreign.notes]);

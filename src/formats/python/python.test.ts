@@ -64,6 +64,46 @@ def get_train():
     expect(flip).toMatchObject({ transform: 'VerticalFlip' });
   });
 
+  it('does the sums, and knows lists and settings by their names', () => {
+    const { pipeline, notes } = read(`
+class CFG:
+    size = 416
+mean = [0.5] * 3
+def build(scale=1.1):
+    geometry = [A.LongestMaxSize(max_size=int(CFG.size * scale)), A.HorizontalFlip(p=1 - 1 / 4)]
+    colour = A.OneOf([A.CLAHE(p=1), A.RandomGamma(p=1)], p=-(2 - 2.9))
+    sizes = {"crop": (7, 9)}
+    return A.Compose(geometry + [colour, *[A.RandomCrop(*sizes["crop"])], A.Normalize(mean=mean, std=tuple(mean))])
+`);
+    expect(notes).toEqual([]);
+    const [longest, flip, colour, crop, normalize] = pipeline.nodes;
+    expect(transform(longest).params).toMatchObject({ max_size: 457 });
+    expect(flip).toMatchObject({ p: 0.75 });
+    expect(colour).toMatchObject({ group: 'OneOf', p: expect.closeTo(0.9) });
+    expect(transform(crop).params).toMatchObject({ height: 7, width: 9 });
+    expect(transform(normalize).params).toMatchObject({ mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] });
+  });
+
+  it('takes the variables of the function that the pipeline is in', () => {
+    const [train] = nodes(`
+def train():
+    steps = [A.Resize(8, 9)]
+    return A.Compose(steps)
+def valid():
+    steps = [A.CenterCrop(8, 9)]
+    return A.Compose(steps)`);
+    expect(train).toMatchObject({ transform: 'Resize' });
+  });
+
+  it('takes arguments without names in the order of the library', () => {
+    const [affine, noise, jitter] = nodes(
+      'A.Compose([A.Affine(1.1, 0.2), A.ISONoise((0.02, 0.03)), A.ColorJitter(0.4)])',
+    );
+    expect(transform(affine).params).toMatchObject({ scale: { x: [1.1, 1.1] }, translate_percent: { x: [0.2, 0.2] } });
+    expect(transform(noise).params).toMatchObject({ color_shift: [0.02, 0.03] });
+    expect(transform(jitter).params).toMatchObject({ brightness: [0.6, 1.4] });
+  });
+
   it('reads back what the export wrote', () => {
     const made = ['Rotate', 'Affine', 'CoarseDropout', 'Downscale', 'RandomCrop'].map((name, index): Node => {
       const { params, p } = transformNamed(name)!;
@@ -145,17 +185,42 @@ seq = iaa.Sequential([
 describe('hostile and broken text', () => {
   const inside = (what: string) => `A.Compose([\n  A.Rotate(limit=${what}),\n])`;
   test.each([
-    ['[i for i in range(9)]', /line 2: a comprehension/],
-    ['f"{__import__(\'os\')}"', /line 2: an f-string/],
-    ['lambda: 1', /line 2: a lambda/],
-    ['90 // 2', /line 2: arithmetic/],
-    ['90 if x else 1', /line 2: a condition/],
-    ['eval("90")', /line 2: the call of "eval"/],
-    ['LIMIT', /line 2: "LIMIT" stands for/],
-    ['*limits', /line 2/],
-    ['1e999', /line 2/],
-    ['b"12"', /line 2/],
-  ])('%s', (what, pattern) => expect(error(inside(what))).toMatch(pattern));
+    ['[i for i in range(9)]', 'a comprehension is not read here'],
+    ['f"{__import__(\'os\')}"', 'an f-string is not read here'],
+    ['lambda: 1', 'a lambda is not read here'],
+    ['90 if x else 1', 'a condition is not read here'],
+    ['eval("90")', 'the call of "eval" is not read here'],
+    ['int("90")', 'arithmetic of what is not a number is not read here'],
+    ['LIMIT', '"LIMIT" is not known here'],
+    ['limits["a"]', 'an element of something unknown is not read here'],
+    ['1e999', 'a number without a finite value'],
+    ['1 / 0', 'a number without a finite value'],
+    ['3j', 'a number without a finite value'],
+    ['b"12"', '"b"12"" is not read here'],
+  ])('%s leaves the default, and says so', (what, why) => {
+    const { pipeline, notes } = read(inside(what));
+    expect(transform(pipeline.nodes[0]).params.limit).toEqual([-90, 90]);
+    expect(notes.map(({ en }) => en)).toEqual([`line 2: Rotate, limit: ${why}; its default stays`]);
+    expect(notes[0]!.ko).toMatch(/^2행: Rotate, limit: .*[가-힣]/);
+  });
+
+  it('leaves out what is no transform, and refuses a pipeline of nothing but that', () => {
+    const { pipeline, notes } = read('A.Compose([A.Blur(), 3, None, flip if train else None])');
+    expect(pipeline.nodes).toHaveLength(1);
+    expect(notes.map(({ en }) => en)).toEqual(['line 1: expected a transform such as A.Rotate(…); left out']);
+    expect(error('A.Compose(steps)')).toMatch(/line 1: expected a transform/);
+    expect(error('steps = [A.Blur()]\nsteps.append(A.Rotate())\nA.Compose(steps)')).toMatch(/line 3: expected/);
+    expect(error('A.Compose(p=1)')).toMatch(/line 1: Compose: expected a list/);
+  });
+
+  it('is not kept busy by lists of lists', () => {
+    const names = Array.from({ length: 40 }, (_, i) => `a${i + 1} = [a${i}, a${i}]`).join('\n');
+    const sums = Array.from({ length: 40 }, (_, i) => `a${i + 1} = a${i} + a${i}`).join('\n');
+    const before = performance.now();
+    for (const steps of [names, sums])
+      expect(error(`a0 = [1, 2]\n${steps}\nA.Compose([A.Rotate(limit=a40)])`)).toMatch(/far too many values/);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
 
   it('says where the grammar breaks', () => {
     expect(error('A.Compose([\n A.Rotate(limit=30,,),\n])')).toMatch(/line 2: not valid Python/);
@@ -174,8 +239,10 @@ describe('hostile and broken text', () => {
   });
 
   it('has no variable that changes', () => {
-    expect(error('S = 1\nS = 2\nA.Compose([A.Resize(S, S)])')).toMatch(/line 3: "S" stands for/);
-    expect(error('S = S\nA.Compose([A.Resize(S, S)])')).toMatch(/line 2/);
+    for (const text of ['S = 1\nS = 2', 'S = S', 'S = 1\nS += 1', 'S, T = 1, 2', 'for S in (1, 2): pass', 'S = S + 1'])
+      expect(read(`${text}\nA.Compose([A.Resize(S, 9)])`).notes.map(({ en }) => en)).toEqual([
+        expect.stringMatching(/Resize, height: .*default stays/),
+      ]);
   });
 
   it('does not touch prototypes', () => {

@@ -15,7 +15,7 @@ export type JitterDraw = {
   order: readonly number[];
 };
 
-const factor = { hard: [0, 100], slider: [0, 3], step: 0.01, unit: '×', scalar: 'fixed' } as const;
+const factor = { hard: [0, 100], slider: [0, 3], step: 0.01, unit: '×', scalar: 'around-one' } as const;
 
 /** The parameters of both libraries, which only differ in how far hues turn at first. */
 export const jitterParams = (hueRange: Interval) => ({
