@@ -34,10 +34,13 @@ export async function readText(text: string, fileName: string, lookup: Lookup = 
     : { ok: false, error: about('Python', result.error) };
 }
 
-/** JSON begins with a bracket and YAML has no calls. */
+/** A composer, or a step of a list without one. */
+const composed = /\b(?:Compose|Sequential|(?:A|alb|albu|albumentations|v2|transforms|iaa|layers)\.[A-Z]\w*)\s*\(/;
+
+/** JSON begins with brackets of its own and YAML has no calls. */
 const isPython = (text: string, fileName: string): boolean =>
   /\.pyw?$/i.test(fileName) ||
-  (!/\.(?:json|ya?ml)$/i.test(fileName) && !/^\s*[{[]/.test(text) && /\b(?:Compose|Sequential)\s*\(/.test(text));
+  (!/\.(?:json|ya?ml)$/i.test(fileName) && !/^\s*(?:\{|\[\s*[{["\]])/.test(text) && composed.test(text));
 
 const notAPipeline: Text = {
   en: 'neither a preset nor an Albumentations file (JSON or YAML)',

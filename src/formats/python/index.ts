@@ -7,6 +7,7 @@ import { treeOf, versionOf } from './albumentations';
 import { findPipeline } from './find';
 import { Foreign } from './foreign';
 import { fromImgaug } from './imgaug';
+import { fromKeras } from './keras';
 import { Reading } from './reading';
 import { scopeAt } from './scope';
 import { Refused, Source } from './syntax';
@@ -33,7 +34,7 @@ export function readPython(text: string, lookup: Lookup = transformNamed): Impor
       return withNotes(fromAlbumentations({ __version__: version, transform }, lookup), [...notes, ...reading.notes]);
     }
     const foreign = new Foreign(values);
-    const transform = dialect === 'torchvision' ? fromTorchvision(call, foreign) : fromImgaug(call, foreign);
+    const transform = readers[dialect](call, foreign);
     const read = fromAlbumentations({ __version__: '2.0.8', transform }, lookup);
     return withNotes(read, [...notes, ...foreign.notes]);
   } catch (error) {
@@ -41,6 +42,8 @@ export function readPython(text: string, lookup: Lookup = transformNamed): Impor
     throw error;
   }
 }
+
+const readers = { torchvision: fromTorchvision, imgaug: fromImgaug, keras: fromKeras };
 
 const withNotes = (read: Imported, notes: readonly Text[]): Imported =>
   read.ok ? { ...read, notes: [...notes, ...read.notes] } : read;

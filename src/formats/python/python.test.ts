@@ -182,6 +182,51 @@ seq = iaa.Sequential([
   });
 });
 
+describe('Keras', () => {
+  it('reads preprocessing layers, alone or at the start of a model', () => {
+    const { pipeline, notes } = read(`
+model = tf.keras.Sequential([layers.Conv2D(8, 3), layers.Dense(2)])
+augment = keras.Sequential([
+    layers.Input((180, 180, 3)), layers.Rescaling(1 / 255),
+    layers.RandomFlip("horizontal", input_shape=(180, 180, 3)),
+    layers.RandomRotation(0.1, fill_mode="nearest", seed=3),
+    layers.RandomZoom((-0.3, 0.1)),
+    layers.RandomContrast(0.2),
+    layers.RandomErasing(0.6),
+    layers.RandomFlip(),
+    layers.Conv2D(8, 3),
+])`);
+    const [flip, rotation, zoom, contrast, erasing, both, other] = pipeline.nodes;
+    expect(flip).toMatchObject({ transform: 'HorizontalFlip', p: 0.5 });
+    expect(rotation).toMatchObject({
+      ...{ transform: 'keras.RandomRotation', p: 1 },
+      params: { factor: [-0.1, 0.1], fill_mode: 'nearest' },
+    });
+    expect(transform(zoom).params).toMatchObject({ height_factor: [-0.3, 0.1], width_factor: null });
+    expect(transform(contrast).params).toMatchObject({ factor: [0.2, 0.2] });
+    // A chance is drawn from 0..0.6 for each picture.
+    expect(erasing).toMatchObject({ transform: 'keras.RandomErasing', p: 0.3 });
+    expect(both).toMatchObject({ group: 'Sequential', p: 0.5 });
+    expect(other).toMatchObject({ kind: 'unknown', enabled: false });
+    expect(pipeline.nodes).toHaveLength(7);
+    expect(notes.map(({ en }) => en).join()).toMatch(/line 10: RandomFlip: Keras 3 flips both ways/);
+  });
+
+  it('is not any other Sequential', () => {
+    expect(error('nn.Sequential([nn.Conv2d(3, 8, 3)])')).toMatch(/no A\.Compose/);
+    expect(error('keras.Sequential([layers.Dense(3)])')).toMatch(/no A\.Compose/);
+  });
+});
+
+test.each([
+  ['steps = [A.HorizontalFlip(), A.Blur()]', 'HorizontalFlip'],
+  ['steps = [layers.RandomContrast(0.1)]', 'keras.RandomContrast'],
+  ['[v2.RandomVerticalFlip()]', 'VerticalFlip'],
+  ['[iaa.Flipud(1)]', 'VerticalFlip'],
+])('a list is enough: %s', (text, first) => {
+  expect(nodes(text)[0]).toMatchObject({ transform: first });
+});
+
 describe('hostile and broken text', () => {
   const inside = (what: string) => `A.Compose([\n  A.Rotate(limit=${what}),\n])`;
   test.each([
@@ -259,6 +304,11 @@ test('Python is told from JSON and YAML by its text or its name', async () => {
     ok: false,
     error: { en: expect.stringMatching(/^Python: line 1/) },
   });
+  expect(await readText('[\n  A.InvertImg(p=1),\n]', 'pasted text')).toMatchObject({ ok: true });
   expect(await readText(text, 'a.json')).toMatchObject({ ok: false });
+  expect(await readText('["A.InvertImg()"]', 'x')).toMatchObject({
+    ok: false,
+    error: { en: expect.not.stringContaining('Python') },
+  });
   expect(await readText('{"transform": {"__class_fullname__": "InvertImg", "p": 1}}', 'x')).toMatchObject({ ok: true });
 });

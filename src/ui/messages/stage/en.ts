@@ -115,7 +115,7 @@ export const en = {
     omittedKept: 'This page finds everything in the same file.',
     python: 'Load it in Python',
     formats:
-      'Import reads this file, Albumentations JSON and YAML (1.3 and 2.0), and Python of Albumentations, torchvision and imgaug.',
+      'Import reads this file, Albumentations JSON and YAML (1.3 and 2.0), and Python of Albumentations, torchvision, imgaug and Keras.',
     share: 'Share',
     shareTitle: 'Link to this pipeline',
     shareHolds: 'The link holds the pipeline, the seed and the grid. Never the image.',
@@ -132,7 +132,7 @@ export const en = {
     clear: 'Clear pipeline',
     pasteTitle: 'Paste a preset',
     pasteLead:
-      'A preset of this page, Albumentations as JSON, YAML or Python, or Python of torchvision v2 or imgaug. It is read, never run. It replaces the pipeline; undo brings it back.',
+      'A preset of this page, Albumentations as JSON, YAML or Python, or Python of torchvision v2, imgaug or Keras layers. It is read, never run. It replaces the pipeline; undo brings it back.',
     pasteLabel: 'Preset text',
     pastePlaceholder: '{ "transform": { … } }',
     pasteImport: 'Import',

@@ -115,7 +115,7 @@ export const ko: StageMessages = {
     omittedKept: '파일에는 남아 있어 이 페이지에서 다시 볼 수 있습니다.',
     python: 'Python에서 불러오기',
     formats:
-      '가져오기는 이 파일, Albumentations JSON·YAML(1.3, 2.0), Albumentations·torchvision·imgaug의 Python 코드를 읽습니다.',
+      '가져오기는 이 파일, Albumentations JSON·YAML(1.3, 2.0), Albumentations·torchvision·imgaug·Keras의 Python 코드를 읽습니다.',
     share: '공유',
     shareTitle: '이 파이프라인의 링크',
     shareHolds: '링크에는 파이프라인, 시드, 격자만 담깁니다. 이미지는 담기지 않습니다.',
@@ -132,7 +132,7 @@ export const ko: StageMessages = {
     clear: '파이프라인 비우기',
     pasteTitle: '프리셋 붙여넣기',
     pasteLead:
-      '이 페이지의 프리셋, Albumentations(JSON, YAML, Python), torchvision v2나 imgaug의 Python 코드. 코드는 실행하지 않고 읽기만 합니다. 지금 파이프라인을 대체하며, 실행 취소로 되돌릴 수 있습니다.',
+      '이 페이지의 프리셋, Albumentations(JSON, YAML, Python), torchvision v2, imgaug, Keras 레이어의 Python 코드. 코드는 실행하지 않고 읽기만 합니다. 지금 파이프라인을 대체하며, 실행 취소로 되돌릴 수 있습니다.',
     pasteLabel: '프리셋 텍스트',
     pastePlaceholder: '{ "transform": { … } }',
     pasteImport: '가져오기',
