@@ -208,6 +208,22 @@ test('what is typed while the palette is on its way is typed into it', async ({ 
   await expect(seed).not.toHaveAttribute('aria-valuenow', now ?? '');
 });
 
+test('on a narrow page the palette over the sheet takes what is typed, and gives the focus to the new step', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole('button', { name: /^Pipeline/ }).click();
+  await page.getByRole('button', { name: 'Add transform' }).click();
+  await page.keyboard.type('solar');
+  const search = page.getByRole('combobox', { name: 'Search transforms' });
+  await expect(search).toHaveValue('solar');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Solarize', exact: true })).toBeFocused();
+});
+
 test('keys that mean something leave typing alone', async ({ page }) => {
   await open(page);
   await clear(page);

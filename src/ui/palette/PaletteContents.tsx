@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Place } from '../../pipeline/edit';
 import { findNode } from '../../pipeline/model';
@@ -34,9 +34,16 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
   const [chosen, setChosen] = useState(0);
   /** Steps added while the palette stays open go one after another. */
   const [added, setAdded] = useState(0);
-  useLayoutEffect(() => {
-    const before = takeTyped();
-    if (before !== '') setQuery(before);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Over a sheet, which holds on to the focus, it is the field's once both dialogs are through with it.
+    const frame = requestAnimationFrame(() => {
+      const before = takeTyped();
+      // In the field before the next key is.
+      if (before !== '') flushSync(() => setQuery(before));
+      if (!matchMedia('(pointer: coarse)').matches) field.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   const found = useMemo(() => search(query, shelf), [query, shelf]);
   // Enter always takes the top hit of what is typed; the pictures may come a moment later.
@@ -81,6 +88,7 @@ export function PaletteContents({ place, onClose }: PaletteContentsProps) {
       <div className={styles.searchRow}>
         <Search size={16} aria-hidden="true" />
         <input
+          ref={field}
           // biome-ignore lint/a11y/noAutofocus: a palette is opened in order to type
           autoFocus
           type="text"
