@@ -35,7 +35,8 @@ export async function readText(text: string, fileName: string, lookup: Lookup = 
 }
 
 /** A composer, or a step of a list without one. */
-const composed = /\b(?:Compose|Sequential|(?:A|alb|albu|albumentations|v2|transforms|iaa|layers)\.[A-Z]\w*)\s*\(/;
+const composed =
+  /\bdict\(\s*type\s*=|\b(?:Compose|Sequential|(?:A|alb|albu|albumentations|v2|transforms|iaa|layers)\.[A-Z]\w*)\s*\(/;
 
 /** JSON begins with brackets of its own and YAML has no calls. */
 const isPython = (text: string, fileName: string): boolean =>

@@ -3,7 +3,7 @@ import type { Json } from '../../math/text';
 import { defaultGroupP } from '../../pipeline/model';
 import { ruleOf } from '../albumentations/legacy';
 import { isGroupKind, type JsonObject, type Lookup } from '../imported';
-import { type Reading, shortName } from './reading';
+import { type Reading, shortName, stepOf } from './reading';
 import { type Call, Refused, type Value } from './syntax';
 
 /** The order of arguments without names, where it is not the order that this page shows them in. */
@@ -76,8 +76,8 @@ export function versionOf(call: Call, text: string, lookup: Lookup, { values }: 
     [...each.positional, ...each.named.values()].some((value) => {
       const given = values.resolve(value);
       return (given.kind === 'list' ? given.items : [given])
-        .map((item) => values.resolve(item))
-        .some((child) => child.kind === 'call' && older(child));
+        .map((item) => stepOf(values.resolve(item)))
+        .some((child) => child !== null && older(child));
     });
   return older(call) ? '1.3.1' : '2.0.8';
 }

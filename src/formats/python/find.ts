@@ -1,5 +1,7 @@
 /** Finds the pipeline in a script: the first composer's call, wherever it stands. */
 import type { SyntaxNode } from '@lezer/common';
+import { transformNamed } from '../../transforms/index';
+import { isGroupKind } from '../imported';
 import { augments } from './keras';
 import { type Call, Refused, type Source } from './syntax';
 
@@ -64,6 +66,14 @@ function callsOf(source: Source): readonly (readonly [SyntaxNode, Dialect])[] {
   return found;
 }
 
+const memberOf = (callee: string): Dialect | undefined => members.find(([pattern]) => pattern.test(callee))?.[1];
+
+/** `dict(type="Rotate", …)`: how the configurations of detection libraries write Albumentations. */
+function configured(list: string): Dialect | null {
+  const type = /^\[\s*dict\(\s*type\s*=\s*['"](\w+)['"]/.exec(list)?.[1];
+  return type && (transformNamed(type) || isGroupKind(type)) ? 'albumentations' : null;
+}
+
 /** The first list of steps, where there is no composer around it. */
 function listOf(source: Source): Found | null {
   let found: Found | null = null;
@@ -72,7 +82,7 @@ function listOf(source: Source): Found | null {
       if (found || name !== 'ArrayExpression') return;
       const first = source.parts(node)[0];
       const callee = first?.name === 'CallExpression' && first.firstChild && source.name(first.firstChild);
-      const dialect = callee ? members.find(([pattern]) => pattern.test(callee))?.[1] : undefined;
+      const dialect = callee ? (configured(source.of(node)) ?? memberOf(callee)) : undefined;
       if (!dialect || (dialect === 'keras' && !augments(source.of(node)))) return;
       const value = source.value(node);
       const composer = dialect === 'keras' || dialect === 'imgaug' ? 'Sequential' : 'Compose';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { emptyPipeline, type GroupNode, type Node, type TransformNode } from '../../pipeline/model';
 import { transformNamed } from '../../transforms/index';
@@ -68,12 +69,12 @@ def get_train():
     const { pipeline, notes } = read(`
 class CFG:
     size = 416
-mean = [0.5] * 3
+mean, std = [0.5] * 3, (0.2, 0.2, 0.2)
 def build(scale=1.1):
     geometry = [A.LongestMaxSize(max_size=int(CFG.size * scale)), A.HorizontalFlip(p=1 - 1 / 4)]
     colour = A.OneOf([A.CLAHE(p=1), A.RandomGamma(p=1)], p=-(2 - 2.9))
     sizes = {"crop": (7, 9)}
-    return A.Compose(geometry + [colour, *[A.RandomCrop(*sizes["crop"])], A.Normalize(mean=mean, std=tuple(mean))])
+    return A.Compose(geometry + [colour, *[A.RandomCrop(*sizes["crop"])], A.Normalize(mean=mean, std=tuple(std))])
 `);
     expect(notes).toEqual([]);
     const [longest, flip, colour, crop, normalize] = pipeline.nodes;
@@ -81,7 +82,22 @@ def build(scale=1.1):
     expect(flip).toMatchObject({ p: 0.75 });
     expect(colour).toMatchObject({ group: 'OneOf', p: expect.closeTo(0.9) });
     expect(transform(crop).params).toMatchObject({ height: 7, width: 9 });
-    expect(transform(normalize).params).toMatchObject({ mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] });
+    expect(transform(normalize).params).toMatchObject({ mean: [0.5, 0.5, 0.5], std: [0.2, 0.2, 0.2] });
+  });
+
+  it('reads the configurations of detection libraries', () => {
+    const { pipeline, notes } = read(`
+albu_train_transforms = [
+    dict(type='ShiftScaleRotate', rotate_limit=7, p=0.5),
+    dict(type='OneOf', transforms=[dict(type='Blur', p=1.0), {'type': 'MedianBlur', 'blur_limit': 3, 'p': 1.0}], p=0.1),
+    dict(type='JpegCompression', quality_lower=85, quality_upper=95, p=0.2),
+]
+train_pipeline = [dict(type='LoadImageFromFile'), dict(type='Albu', transforms=albu_train_transforms)]`);
+    const [rotate, blurs, jpeg] = pipeline.nodes;
+    expect(transform(rotate).params).toMatchObject({ rotate_limit: [-7, 7] });
+    expect((blurs as GroupNode).children).toMatchObject([{ transform: 'Blur' }, { transform: 'MedianBlur' }]);
+    expect(transform(jpeg).params).toMatchObject({ quality_range: [85, 95] });
+    expect(notes[0]!.en).toBe('read as Albumentations 1.3.1');
   });
 
   it('takes the variables of the function that the pipeline is in', () => {
@@ -253,8 +269,11 @@ describe('hostile and broken text', () => {
     const { pipeline, notes } = read('A.Compose([A.Blur(), 3, None, flip if train else None])');
     expect(pipeline.nodes).toHaveLength(1);
     expect(notes.map(({ en }) => en)).toEqual(['line 1: expected a transform such as A.Rotate(…); left out']);
-    expect(error('A.Compose(steps)')).toMatch(/line 1: expected a transform/);
-    expect(error('steps = [A.Blur()]\nsteps.append(A.Rotate())\nA.Compose(steps)')).toMatch(/line 3: expected/);
+    expect(error('A.Compose(steps)')).toMatch(/line 1: "steps" is not known here/);
+    expect(read('A.Compose(steps + [A.Blur()])').pipeline.nodes).toHaveLength(1);
+    expect(error('steps = [A.Blur()]\nsteps.append(A.Rotate())\nA.Compose(steps)')).toMatch(
+      /line 3: "steps" is not known/,
+    );
     expect(error('A.Compose(p=1)')).toMatch(/line 1: Compose: expected a list/);
   });
 
@@ -284,10 +303,29 @@ describe('hostile and broken text', () => {
   });
 
   it('has no variable that changes', () => {
-    for (const text of ['S = 1\nS = 2', 'S = S', 'S = 1\nS += 1', 'S, T = 1, 2', 'for S in (1, 2): pass', 'S = S + 1'])
+    for (const text of ['S = 1\nS = 2', 'S = S', 'S = 1\nS += 1', 'S, T = f()', 'for S in (1, 2): pass', 'S = S + 1'])
       expect(read(`${text}\nA.Compose([A.Resize(S, 9)])`).notes.map(({ en }) => en)).toEqual([
         expect.stringMatching(/Resize, height: .*default stays/),
       ]);
+  });
+
+  it('answers whatever is left of a script', () => {
+    const whole = `S, T = 3, [0.5] * 3
+def f(size=(8, 9), *args, **more):
+    steps = [A.Resize(*size), A.OneOf([A.Blur(int(S * 1.1)), None], p=T[0]), {"type": "Rotate"}]
+    steps += [A.Affine(scale={"x": (1, -2)}, **more)]
+    return A.Compose(steps + [A.Normalize(mean=T, std=tuple(T)) if S else f(), *args], p=1)
+keras.Sequential([layers.RandomFlip("vertical"), layers.RandomZoom(-.1)])`;
+    const cut = fc.tuple(fc.nat(whole.length), fc.nat(60), fc.nat(whole.length), fc.nat(60));
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 6 }), (cuts) => {
+        let text = whole;
+        for (const [from, length, to, copied] of cuts)
+          text = text.slice(0, from) + text.slice(to, to + copied) + text.slice(from + length);
+        const result = readPython(text);
+        if (!result.ok) expect(result.error.en).not.toBe('');
+      }),
+    );
   });
 
   it('does not touch prototypes', () => {

@@ -5,6 +5,20 @@ import { Unknown, type Values } from './values';
 
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
+/** A call; `dict(type="Rotate", …)`, as configurations have it, is one of Rotate. */
+export function stepOf(value: Value): Call | null {
+  const named: readonly (readonly [string, Value])[] =
+    value.kind === 'call' && value.name === 'dict'
+      ? [...value.named]
+      : value.kind === 'dict'
+        ? value.entries.flatMap(([key, each]) => (key.kind === 'literal' ? [[String(key.value), each] as const] : []))
+        : [];
+  const type = named.find(([name]) => name === 'type')?.[1];
+  if (type?.kind !== 'literal' || typeof type.value !== 'string') return value.kind === 'call' ? value : null;
+  const others = new Map(named.filter(([name]) => name !== 'type'));
+  return { kind: 'call', name: type.value, positional: [], named: others, line: value.line };
+}
+
 export class Reading {
   readonly notes: Text[] = [];
   readonly values: Values;
@@ -43,16 +57,25 @@ export class Reading {
   /** The transforms in a list, or the one that stands for a list; what is none is left out, with a remark. */
   calls(value: Value): readonly Call[] {
     const given = this.values.resolve(value);
-    return (given.kind === 'list' ? given.items : [given]).flatMap((item) => {
-      const child = this.values.resolve(item);
-      if (child.kind === 'call') return [child];
-      // `None` is what some leave where a transform is switched off.
-      if (child.kind === 'literal' && child.value === null) return [];
-      this.note(item.line, {
-        en: 'expected a transform such as A.Rotate(…); left out',
-        ko: 'A.Rotate(…) 같은 변환이 아니어서 뺐습니다',
-      });
-      return [];
-    });
+    if (given.kind === 'list') return given.items.flatMap((item) => this.calls(item));
+    // A list that is known and one that is not.
+    if (given.kind === 'arithmetic' && given.operator === '+')
+      return [...this.calls(given.left), ...this.calls(given.right)];
+    const call = stepOf(given);
+    if (call) return [call];
+    // `None` is what some leave where a transform is switched off.
+    if (given.kind === 'literal' && given.value === null) return [];
+    const name = given.kind === 'spread' ? given.of : given;
+    const shown = name.kind === 'name' ? `"${name.name.slice(0, 60)}"` : null;
+    this.note(
+      given.line,
+      shown
+        ? { en: `${shown} is not known here; left out`, ko: `${shown}의 값을 알 수 없어 뺐습니다` }
+        : {
+            en: 'expected a transform such as A.Rotate(…); left out',
+            ko: 'A.Rotate(…) 같은 변환이 아니어서 뺐습니다',
+          },
+    );
+    return [];
   }
 }

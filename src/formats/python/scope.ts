@@ -50,12 +50,13 @@ function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
     const { node } = cursor;
     if (node.name === 'AssignStatement') {
       // With or without the type that some write between.
-      const [target, ...rest] = childrenOf(node).filter(({ name }) => name !== 'TypeDef');
+      const parts = childrenOf(node).filter(({ name }) => name !== 'TypeDef');
+      const [target, ...rest] = parts;
       const plain = target?.name === 'VariableName' && rest.length === 2 && rest[0]?.name === 'AssignOp';
       const name = target && source.name(target);
       if (plain && rest[1]) give(ownerOf(node), source.of(target), read(rest[1]));
-      // One of several targets, or a member: what it is given is not looked for.
-      else if (target?.name === 'VariableName') give(ownerOf(node), source.of(target), null);
+      else if (target?.name === 'VariableName')
+        for (const [name, value] of several(parts)) give(ownerOf(node), source.of(name), value && read(value));
       // A member, of `self` mostly, is the same in every method.
       else if (name) give(null, name, rest.length === 2 && rest[1] ? read(rest[1]) : null);
     } else if (node.name === 'UpdateStatement') {
@@ -68,6 +69,17 @@ function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
     }
   } while (cursor.next());
   return all;
+}
+
+/** `a, b = 1, 2`: each target with its value, or with none where they do not pair up. */
+function several(parts: readonly SyntaxNode[]): readonly (readonly [SyntaxNode, SyntaxNode | null])[] {
+  const equals = parts.findIndex(({ name }) => name === 'AssignOp');
+  const named = ({ name }: SyntaxNode): boolean => name !== ',';
+  const targets = parts.slice(0, equals).filter(named);
+  const values = parts.slice(equals + 1).filter(named);
+  return targets
+    .filter(({ name }) => name === 'VariableName')
+    .map((target) => [target, targets.length === values.length ? values[targets.indexOf(target)]! : null]);
 }
 
 /** Parameters of a function that say what they are without an argument. */

@@ -167,8 +167,13 @@ const readers: { readonly [name: string]: readonly [order: readonly string[], re
   ],
   Normalize: [
     ['mean', 'std'],
-    (args) =>
-      node('Normalize', 1, { mean: args.json('mean') ?? [], std: args.json('std') ?? [], max_pixel_value: 255 }),
+    (args) => {
+      const given = ['mean', 'std'].flatMap((name) => {
+        const value = args.json(name);
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return node('Normalize', 1, { ...Object.fromEntries(given), max_pixel_value: 255 });
+    },
   ],
   ...Object.fromEntries(
     [
