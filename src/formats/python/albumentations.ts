@@ -67,19 +67,22 @@ function argumentsOf(call: Call, legacy: boolean, lookup: Lookup, reading: Readi
   return all;
 }
 
+/** Groups in groups that are looked into for older names. */
+const deepest = 16;
+
 /** Which version the text is for: its own word, or names that only the older one has. */
 export function versionOf(call: Call, text: string, lookup: Lookup, { values }: Reading): string {
   const pinned = /albumentations\s*(?:==|~=|\s)\s*v?(\d+\.\d+(?:\.\d+)?)/i.exec(text)?.[1];
   if (pinned) return pinned;
-  const older = (each: Call): boolean =>
+  const older = (each: Call, depth: number): boolean =>
     isOlder(each, lookup) ||
     [...each.positional, ...each.named.values()].some((value) => {
       const given = values.resolve(value);
       return (given.kind === 'list' ? given.items : [given])
         .map((item) => stepOf(values.resolve(item)))
-        .some((child) => child !== null && older(child));
+        .some((child) => child !== null && depth < deepest && older(child, depth + 1));
     });
-  return older(call) ? '1.3.1' : '2.0.8';
+  return older(call, 0) ? '1.3.1' : '2.0.8';
 }
 
 function isOlder(call: Call, lookup: Lookup): boolean {

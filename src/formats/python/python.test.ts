@@ -283,6 +283,15 @@ describe('hostile and broken text', () => {
     const before = performance.now();
     for (const steps of [names, sums])
       expect(error(`a0 = [1, 2]\n${steps}\nA.Compose([A.Rotate(limit=a40)])`)).toMatch(/far too many values/);
+    for (const text of [
+      'S = [S]\nA.Compose(S)',
+      'S = A.OneOf([S, S])\nA.Compose([S])',
+      'S = iaa.Sometimes(0.5, S)\niaa.Sequential([S])',
+      'S = v2.RandomApply([S])\nv2.Compose([S])',
+    ])
+      expect(error(text)).toMatch(/far too many/);
+    const twice = read('S = [S]\nA.Compose([A.Rotate(limit=S)])');
+    expect(twice.notes).toHaveLength(1);
     expect(performance.now() - before).toBeLessThan(2000);
   });
 

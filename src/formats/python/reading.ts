@@ -1,7 +1,10 @@
 /** What all readers share: the values of the text, and remarks about what was not taken. */
 import type { Json, Text } from '../../math/text';
-import { atLine, type Call, type Value } from './syntax';
+import { atLine, type Call, Refused, type Value } from './syntax';
 import { Unknown, type Values } from './values';
+
+/** Steps that one text may come to: more than a pipeline may have. */
+const mostSteps = 500;
 
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
@@ -22,6 +25,7 @@ export function stepOf(value: Value): Call | null {
 export class Reading {
   readonly notes: Text[] = [];
   readonly values: Values;
+  #asked = 0;
 
   constructor(values: Values) {
     this.values = values;
@@ -56,6 +60,9 @@ export class Reading {
 
   /** The transforms in a list, or the one that stands for a list; what is none is left out, with a remark. */
   calls(value: Value): readonly Call[] {
+    // Lists and steps may hold themselves, by their names.
+    if (++this.#asked > mostSteps)
+      throw new Refused(value.line, { en: 'far too many steps', ko: '단계가 너무 많습니다' });
     const given = this.values.resolve(value);
     if (given.kind === 'list') return given.items.flatMap((item) => this.calls(item));
     // A list that is known and one that is not.

@@ -28,6 +28,16 @@ type Variables = Map<string, Value | null>;
 /** Methods that change a list in place. */
 const changing = /^(.+)\.(?:append|extend|insert|pop|remove|clear|reverse|sort|update)$/;
 
+/** Null where it is no value: what a pipeline does not need may be anything. */
+function readIn(source: Source, node: SyntaxNode): Value | null {
+  try {
+    return source.value(node);
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
 function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
   const all = new Map<Owner, Variables>();
   const give = (owner: SyntaxNode | null, name: string, value: Value | null): void => {
@@ -37,14 +47,7 @@ function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
     // A class's own are reached through its name.
     if (owner?.name === 'ClassDefinition') give(ownerOf(owner), `${nameOf(source, owner)}.${name}`, value);
   };
-  const read = (node: SyntaxNode): Value | null => {
-    try {
-      return source.value(node);
-    } catch (error) {
-      if (error instanceof Refused) return null;
-      throw error;
-    }
-  };
+  const read = (node: SyntaxNode): Value | null => readIn(source, node);
   const cursor = source.tree.cursor();
   do {
     const { node } = cursor;
@@ -89,7 +92,7 @@ function defaultsOf(source: Source, owner: SyntaxNode): Variables {
   parts.forEach((part, index) => {
     const value = parts[index + 2];
     if (part.name !== 'VariableName' || parts[index + 1]?.name !== 'AssignOp' || !value) return;
-    defaults.set(source.of(part), source.value(value));
+    defaults.set(source.of(part), readIn(source, value));
   });
   return defaults;
 }
