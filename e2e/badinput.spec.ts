@@ -238,9 +238,9 @@ test('pasted text that cannot be read is answered in the dialog, which stays', a
   await open(page);
   const before = await shown(page);
   await page.getByRole('button', { name: 'Presets' }).click();
-  await page.getByRole('menuitem', { name: 'Paste JSON' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Paste a preset' });
-  const field = dialog.getByRole('textbox', { name: 'Preset text' });
+  await page.getByRole('menuitem', { name: 'Paste code' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a pipeline' });
+  const field = dialog.getByRole('textbox', { name: 'Code or JSON' });
   await field.fill('{"transform": {');
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(dialog.getByRole('alert')).toContainText(/ends too early/);
@@ -248,10 +248,19 @@ test('pasted text that cannot be read is answered in the dialog, which stays', a
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await shown(page)).toEqual(before);
   await page.getByRole('button', { name: 'Presets' }).click();
-  await page.getByRole('menuitem', { name: 'Paste JSON' }).click();
+  await page.getByRole('menuitem', { name: 'Paste code' }).click();
   await field.fill(JSON.stringify(compose(flip)));
   await dialog.getByRole('button', { name: 'Import' }).click();
   await expect(stepNames(page)).toHaveText(['HorizontalFlip']);
+  // Code that leaves something open is taken as far as it says, and the rest is told.
+  await page.getByRole('button', { name: 'Presets' }).click();
+  await page.getByRole('menuitem', { name: 'Paste code' }).click();
+  await field.fill('SIDE = args.side\nA.Compose([A.Resize(SIDE, int(90 * 1.1)), A.VerticalFlip(p=1)])');
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(stepNames(page)).toHaveText(['Resize', 'VerticalFlip']);
+  await expect(
+    page.getByText('line 1: Resize, height: "args.side" is not known here; its default stays'),
+  ).toBeVisible();
 });
 
 test('links that are cut off, damaged or of another kind', async ({ page }) => {

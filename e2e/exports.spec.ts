@@ -204,8 +204,12 @@ test('pipelines come as Python text of three libraries', async ({ page }) => {
     'evil.py',
     'import albumentations as A\nA.Compose([\n  A.Rotate(limit=[i for i in range(10**9)]),\n])',
   );
-  await expect(fileMessages(page)).toContainText('evil.py: Python: line 3: a comprehension is not read here');
-  await expect(stepNames(page)).toHaveText(['HorizontalFlip', 'RandomGamma']);
+  await expect(fileMessages(page)).toContainText('line 3: Rotate, limit: a comprehension is not read here');
+  await expect(stepNames(page)).toHaveText(['Rotate']);
+
+  await drop(page, 'broken.py', 'import albumentations as A\nA.Compose([\n  A.VerticalFlip(p=,,),\n])');
+  await expect(fileMessages(page)).toContainText('broken.py: Python: line 3: not valid Python');
+  await expect(stepNames(page)).toHaveText(['Rotate']);
 });
 
 test('a file is compared with the pipeline in plain words', async ({ page }) => {

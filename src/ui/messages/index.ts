@@ -27,8 +27,11 @@ const readersOf = (): Readonly<Record<Language, Reader>> => ({ en: (text) => tex
 const early = readersOf();
 const whole = readersOf();
 
+/** One area's texts in the current language: of parts that come later, and bring their words along. */
+export const useIn = <Words>(area: Readonly<Record<Language, Words>>): Words => area[useApp((state) => state.language)];
+
 /** The page's own texts, by area: `messages.editor.addTransform`. */
-export const useMessages = (): Messages => catalogues[useApp((state) => state.language)];
+export const useMessages = (): Messages => useIn(catalogues);
 
 /** Reads texts that come from elsewhere (a transform's doc, a notice) in the current language. */
 export const useText = (): Reader => {

@@ -5,7 +5,8 @@ import type { ImageRef } from '../../../state/store';
 import { Button } from '../../controls/Button';
 import { Spoken } from '../../controls/Spoken';
 import { useSize } from '../../grid/useSize';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { Notices } from '../../status/Notices';
 import { classesOf, coloursOf } from '../classes';
 import { Swatch } from '../Swatch';
@@ -69,7 +70,7 @@ function keysOf(annotator: Annotator, camera: Camera) {
 
 /** For hands without a keyboard: what Enter and Escape do to a polygon under way. */
 function DraftActions({ annotator: { draft, create, setDraft } }: { readonly annotator: Annotator }) {
-  const m = useMessages().labels.annotate;
+  const m = useIn(annotate);
   const done = closed(draft);
   return (
     <div className={styles.drafting}>
@@ -86,7 +87,7 @@ function DraftActions({ annotator: { draft, create, setDraft } }: { readonly ann
 }
 
 function Workshop({ image, onClose }: { readonly image: ImageRef; readonly onClose: () => void }) {
-  const m = useMessages().labels.annotate;
+  const m = useIn(annotate);
   const annotator = useAnnotator(image);
   const bitmap = usePictureBitmap(image.id);
   const frame = useRef<HTMLDivElement>(null);

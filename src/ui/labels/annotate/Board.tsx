@@ -2,7 +2,8 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Size } from '../../../math/box';
 import type { Rgb } from '../../../pipeline/labels/colours';
 import { initialLabelView } from '../../../state/store';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { coloursOf } from '../classes';
 import { sourceMarks } from '../overlay/marks';
 import { paintMarks } from '../overlay/paint';
@@ -30,7 +31,7 @@ interface BoardProps {
 
 /** The picture to draw on. */
 export function Board({ annotator, camera, bitmap, area }: BoardProps) {
-  const m = useMessages().labels.annotate;
+  const m = useIn(annotate);
   const help = useId();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const pointer = useBoardPointer(annotator, camera, element);

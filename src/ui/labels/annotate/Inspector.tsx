@@ -1,7 +1,8 @@
 import { ChevronLeft, ChevronRight, Minus, Plus, Trash2 } from 'lucide-react';
 import { Button, IconButton } from '../../controls/Button';
 import { NumberField } from '../../controls/NumberField';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { coloursOf } from '../classes';
 import { Swatch } from '../Swatch';
 import { TextField } from '../TextField';
@@ -17,7 +18,7 @@ interface InspectorProps {
 
 /** Class and numbers of the selected label: whatever can be done on the picture can be done here. */
 export function Inspector({ annotator, list }: InspectorProps) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   const { selected, labels } = annotator;
   if (!selected) return null;
   return (
@@ -49,7 +50,7 @@ export function Inspector({ annotator, list }: InspectorProps) {
 type Of<K extends Shape['kind']> = Extract<Shape, { kind: K }>;
 
 function PointFields({ annotator, shape }: { readonly annotator: Annotator; readonly shape: Of<'point'> }) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   const { label } = shape;
   const set = (change: { readonly x?: number; readonly y?: number }) =>
     annotator.change({ kind: 'point', label: { ...label, ...change } });
@@ -63,7 +64,7 @@ function PointFields({ annotator, shape }: { readonly annotator: Annotator; read
 
 /** Left, top, width and height of a box, or of what surrounds a polygon. */
 function EdgeFields({ annotator, shape }: { readonly annotator: Annotator; readonly shape: Of<'box' | 'polygon'> }) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   const { width, height } = annotator.size;
   const from = boundsOf(shape);
   const [w, h] = [from.x2 - from.x1, from.y2 - from.y1];
@@ -99,7 +100,7 @@ function EdgeFields({ annotator, shape }: { readonly annotator: Annotator; reado
 
 /** One corner of a polygon at a time. */
 function CornerFields({ annotator, shape }: { readonly annotator: Annotator; readonly shape: Of<'polygon'> }) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   const { points } = shape.label;
   const { size } = annotator;
   const count = points.length;
@@ -184,7 +185,7 @@ const Field = ({ name, of, value, range, onChange }: FieldProps) => (
 
 /** Labels without drawing: each appears in the middle, to be moved by its numbers or the arrow keys. */
 export function AddButtons({ onAdd }: { readonly onAdd: (kind: Shape['kind']) => void }) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   return (
     <div className={styles.add}>
       <Button onPress={() => onAdd('box')}>{m.addBox}</Button>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useSize } from '../../grid/useSize';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { coloursOf } from '../classes';
 import { KindIcon } from '../KindIcon';
 import { Swatch } from '../Swatch';
@@ -15,7 +16,7 @@ const spare = 6;
 
 /** Every label of the picture. Only the rows in sight exist: there may be thousands. */
 export function LabelList({ annotator }: { readonly annotator: Annotator }) {
-  const m = useMessages().labels.annotate;
+  const m = useIn(annotate);
   const { shapes, index, labels } = annotator;
   const list = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -3,7 +3,8 @@ import { redo, undo } from '../../../state/actions';
 import { useApp } from '../../../state/hooks';
 import { IconButton } from '../../controls/Button';
 import { modifier } from '../../controls/keys';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import styles from './AnnotateDialog.module.css';
 import type { Annotator, Tool } from './useAnnotator';
 import type { Camera } from './useViewport';
@@ -25,7 +26,7 @@ interface ToolBarProps {
 
 /** Tools, history and zoom. */
 export function ToolBar({ annotator, camera }: ToolBarProps) {
-  const { annotate: m } = useMessages().labels;
+  const m = useIn(annotate);
   const canUndo = useApp((state) => state.history.canUndo);
   const canRedo = useApp((state) => state.history.canRedo);
   return (

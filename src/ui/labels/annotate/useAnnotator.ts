@@ -4,7 +4,8 @@ import type { LabelSet } from '../../../pipeline/labels/model';
 import { useApp } from '../../../state/hooks';
 import { addBox, addPoint, addPolygon, removeLabel, renameLabel, updateLabel } from '../../../state/labels';
 import { store } from '../../../state/store';
-import { useMessages } from '../../messages';
+import { useIn, useMessages } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { boundsOf, type Kind, type Shape, shapesOf } from './shapes';
 import type { At } from './viewport';
 
@@ -53,7 +54,8 @@ export interface Annotator {
 }
 
 export function useAnnotator(size: Size): Annotator {
-  const { annotate: m, kinds } = useMessages().labels;
+  const m = useIn(annotate);
+  const { kinds } = useMessages().labels;
   const labels = useApp((state) => state.document.labels);
   const shapes = useMemo(() => shapesOf(labels), [labels]);
   const [tool, setTool] = useState<Tool>('select');

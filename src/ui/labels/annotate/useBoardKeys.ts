@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useGesture } from '../../controls/useGesture';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { annotate } from '../../messages/labels/annotate';
 import { closed, handleMoved, handlesOf, placed } from './edits';
 import { inside, moved, vertexRemoved } from './shapes';
 import type { Annotator } from './useAnnotator';
@@ -27,7 +28,7 @@ export interface BoardKeys {
 
 /** Drawing and editing without a pointer: a cross that sets corners, and arrow keys for what is selected. */
 export function useBoardKeys(annotator: Annotator, camera: Camera): BoardKeys {
-  const m = useMessages().labels.annotate.said;
+  const m = useIn(annotate).said;
   const { tool, draft, size, selected, handle } = annotator;
   const [cross, setCross] = useState<At | null>(null);
   const gesture = useGesture();

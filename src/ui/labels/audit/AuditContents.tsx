@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useApp } from '../../../state/hooks';
 import { NumberField } from '../../controls/NumberField';
 import { CopyButton } from '../../files/CopyButton';
-import { useMessages } from '../../messages';
+import { useIn, useMessages } from '../../messages';
+import { audit as words } from '../../messages/labels/audit';
 import { countOf } from '../classes';
 import { usePercent } from '../percent';
 import styles from './Audit.module.css';
@@ -16,7 +17,7 @@ const drawsRange = [10, 5000] as const;
 
 /** What the pipeline does to the labels: in words, per class, and per step. */
 export function AuditContents() {
-  const m = useMessages().labels.audit;
+  const m = useIn(words);
   const none = useApp((state) => countOf(state.document.labels) === 0);
   const [draws, setDraws] = useState(200);
   const audited = useAudit(draws);
@@ -42,7 +43,8 @@ export function AuditContents() {
 }
 
 function Report({ audited: { audit, done } }: { readonly audited: Audited }) {
-  const { audit: m, tile } = useMessages().labels;
+  const m = useIn(words);
+  const { tile } = useMessages().labels;
   const labels = useApp((state) => state.document.labels);
   const pipeline = useApp((state) => state.document.pipeline);
   const rows = auditRows(audit, labels);
@@ -70,7 +72,7 @@ interface WordsProps {
 /** The findings as a person would tell them. */
 function Words({ rows, draws, names }: WordsProps) {
   const percent = usePercent();
-  const m = useMessages().labels.audit;
+  const m = useIn(words);
   const { kept, whole, worstStep, worstClass, loosest } = summaryOf(rows);
   return (
     <div className={styles.summary}>

@@ -1,5 +1,6 @@
 import { Dialog } from '../../controls/Dialog';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { audit } from '../../messages/labels/audit';
 import { AuditContents } from './AuditContents';
 
 interface AuditDialogProps {
@@ -8,9 +9,9 @@ interface AuditDialogProps {
 }
 
 export function AuditDialog({ open, onClose }: AuditDialogProps) {
-  const m = useMessages().labels;
+  const m = useIn(audit);
   return (
-    <Dialog title={m.audit.title} open={open} onClose={onClose} width={820}>
+    <Dialog title={m.title} open={open} onClose={onClose} width={820}>
       <AuditContents />
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useApp } from '../../../state/hooks';
-import { useMessages } from '../../messages';
+import { useIn, useMessages } from '../../messages';
+import { audit } from '../../messages/labels/audit';
 import { coloursOf } from '../classes';
 import { KindIcon } from '../KindIcon';
 import { usePercent } from '../percent';
@@ -21,7 +22,8 @@ interface AuditTableProps {
 
 /** A row per class and kind of label. */
 export function AuditTable({ rows, names }: AuditTableProps) {
-  const { audit: m, tile } = useMessages().labels;
+  const m = useIn(audit);
+  const { tile } = useMessages().labels;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, and keys must be able to
     <section className={styles.scroller} tabIndex={0} aria-label={m.caption}>
@@ -59,7 +61,8 @@ export function AuditTable({ rows, names }: AuditTableProps) {
 }
 
 function Row({ row, names }: { readonly row: AuditRow; readonly names: AuditTableProps['names'] }) {
-  const { audit: m, kinds } = useMessages().labels;
+  const m = useIn(audit);
+  const { kinds } = useMessages().labels;
   const colour = useApp((state) => coloursOf(state.document.labels).get(row.name));
   const percent = usePercent();
   const { total, kept, clipped, dropped, inflation, visible } = row.tally;

@@ -1,6 +1,7 @@
 import { findNode } from '../../../pipeline/model';
 import { useApp } from '../../../state/hooks';
-import { useMessages } from '../../messages';
+import { useIn } from '../../messages';
+import { audit } from '../../messages/labels/audit';
 import { categoryOf } from '../../tile/describe';
 import { usePercent } from '../percent';
 import styles from './Audit.module.css';
@@ -13,7 +14,7 @@ interface StepBarsProps {
 
 /** How the losses are shared among the steps. */
 export function StepBars({ losses, names }: StepBarsProps) {
-  const m = useMessages().labels.audit;
+  const m = useIn(audit);
   const percent = usePercent();
   const nodes = useApp((state) => state.document.pipeline.nodes);
   const all = losses.reduce((sum, { count }) => sum + count, 0);
