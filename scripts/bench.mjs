@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { root, runPackage } from './process.mjs';
 
-const usage = `npm run bench [-- options]          about ten minutes on a quiet machine with two cores
+const usage = `npm run bench [-- options]          about eleven minutes on a quiet machine with two cores
 
   --only NAME,NAME  some sections only: pipelines (or six, heavy), transforms, growth, page, hands; or the name of one transform
   --json FILE       also write everything that was measured

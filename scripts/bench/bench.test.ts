@@ -112,13 +112,20 @@ describe('targets', () => {
   });
 
   it('name the transforms with a long task of the page', () => {
-    const hand = (name: string, time: number) => ({ name, adding: { time: 20, own: 9 }, moving: { time, own: 12 } });
+    const hand = (name: string, time: number) => ({
+      name,
+      adding: { time: 60, own: 9 },
+      moving: { time, own: time - 2 },
+    });
     const target = (results: Results) => targetsOf(results).find(({ text }) => text.startsWith('Each transform found'));
-    const results = run({ hands: [hand('Quick', 50), hand('Slow', 51)] });
-    expect(target(results)).toMatchObject({ met: false, measured: '1 of 2 transforms; longest 51.0 ms' });
-    expect(target(results)?.reason).toContain(' Slow.');
-    expect(target(run({ hands: [hand('Quick', 50)] }))?.met).toBe(true);
-    expect(document(results, [])).toMatch(/Slow +\| +moved +\| +51\.0 \| +12\.0 \|/);
+    const results = run({ hands: [hand('Quick', 52), hand('Slow', 70)] });
+    expect(target(results)).toMatchObject({
+      met: false,
+      measured: '1 of 2 transforms; longest 68.0 ms (70.0 with waiting for one)',
+    });
+    expect(target(results)?.reason).toBe('Slow.');
+    expect(target(run({ hands: [hand('Quick', 52)] }))?.met).toBe(true);
+    expect(document(results, [])).toMatch(/Slow +\| +moved +\| +70\.0 \| +68\.0 \|/);
   });
 
   it('list the transforms above a limit', () => {
