@@ -2,8 +2,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { transformNamed } from '../../transforms/index';
 import { isGroupKind } from '../imported';
-import { augments } from './keras';
-import { type Call, Refused, type Source } from './syntax';
+import { augments } from './readers/keras';
+import { type Call, Refused, type Source } from './text/syntax';
 
 /** Whose words a pipeline is written in. */
 export type Dialect = 'albumentations' | 'torchvision' | 'imgaug' | 'keras';

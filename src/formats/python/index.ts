@@ -1,18 +1,18 @@
-/** Pipelines pasted as Python text: read, never run. */
+/** Pipelines pasted as Python text: read, never run. `text` is about Python alone, `readers` about one library each. */
 import type { Text } from '../../math/text';
 import { transformNamed } from '../../transforms/index';
 import { fromAlbumentations } from '../albumentations';
 import type { Imported, Lookup } from '../imported';
-import { treeOf, versionOf } from './albumentations';
 import { findPipeline } from './find';
-import { Foreign } from './foreign';
-import { fromImgaug } from './imgaug';
-import { fromKeras } from './keras';
-import { Reading } from './reading';
-import { scopeAt } from './scope';
-import { Refused, Source } from './syntax';
-import { fromTorchvision } from './torchvision';
-import { Values } from './values';
+import { treeOf, versionOf } from './readers/albumentations';
+import { Foreign } from './readers/foreign';
+import { fromImgaug } from './readers/imgaug';
+import { fromKeras } from './readers/keras';
+import { Reading } from './readers/reading';
+import { fromTorchvision } from './readers/torchvision';
+import { scopeAt } from './text/scope';
+import { Refused, Source } from './text/syntax';
+import { Values } from './text/values';
 
 export function readPython(text: string, lookup: Lookup = transformNamed): Imported {
   try {

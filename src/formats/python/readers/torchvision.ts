@@ -1,9 +1,9 @@
 /** `v2.Compose([…])` and the older `transforms.Compose([…])` in the words of Albumentations 2.0.8. */
-import type { Json } from '../../math/text';
-import type { JsonObject } from '../imported';
+import type { Json } from '../../../math/text';
+import type { JsonObject } from '../../imported';
+import type { Call } from '../text/syntax';
 import { type Arguments, type Foreign, group, node } from './foreign';
 import { shortName } from './reading';
-import type { Call } from './syntax';
 
 type Reader = (args: Arguments, foreign: Foreign) => JsonObject | null;
 

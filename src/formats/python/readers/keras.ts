@@ -1,9 +1,9 @@
 /** `keras.Sequential([…])` of preprocessing layers, as Keras 3 runs them, in the words of this page. */
-import { transformNamed } from '../../transforms/index';
-import type { JsonObject } from '../imported';
+import { transformNamed } from '../../../transforms/index';
+import type { JsonObject } from '../../imported';
+import type { Call } from '../text/syntax';
 import { type Arguments, type Foreign, group, node } from './foreign';
 import { shortName } from './reading';
-import type { Call } from './syntax';
 
 type Reader = (args: Arguments, foreign: Foreign) => JsonObject | null;
 

@@ -1,9 +1,9 @@
 /** What the readers of other libraries share: arguments by name, remarks, and nodes as Albumentations writes them. */
-import type { Json } from '../../math/text';
-import type { JsonObject } from '../imported';
+import type { Json } from '../../../math/text';
+import type { JsonObject } from '../../imported';
+import type { Call, Value } from '../text/syntax';
+import { Unknown } from '../text/values';
 import { Reading, shortName } from './reading';
-import type { Call, Value } from './syntax';
-import { Unknown } from './values';
 
 /** Arguments of one call, by name; positional ones take the names they are given here. */
 export class Arguments {

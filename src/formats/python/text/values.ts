@@ -1,7 +1,6 @@
 /** What values come to: names looked up, lists put together, sums done. Nothing is run. */
-
-import { rint } from '../../math/round';
-import type { Json, Text } from '../../math/text';
+import { rint } from '../../../math/round';
+import type { Json, Text } from '../../../math/text';
 import { type Call, Refused, type Value } from './syntax';
 
 /** A value that only Python could tell, and why. */

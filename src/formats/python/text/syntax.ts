@@ -1,7 +1,7 @@
 /** Python text as calls and values, parsed with Lezer's grammar and never run. What values come to is for values.ts. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
-import type { Text } from '../../math/text';
+import type { Text } from '../../../math/text';
 import { stringOf } from './strings';
 
 export const operators = ['+', '-', '*', '/', '//', '%', '**'] as const;

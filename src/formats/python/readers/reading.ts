@@ -1,7 +1,7 @@
 /** What all readers share: the values of the text, and remarks about what was not taken. */
-import type { Json, Text } from '../../math/text';
-import { atLine, type Call, Refused, type Value } from './syntax';
-import { Unknown, type Values } from './values';
+import type { Json, Text } from '../../../math/text';
+import { atLine, type Call, Refused, type Value } from '../text/syntax';
+import { Unknown, type Values } from '../text/values';
 
 /** Steps that one text may come to: more than a pipeline may have. */
 const mostSteps = 500;

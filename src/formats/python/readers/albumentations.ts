@@ -1,10 +1,10 @@
 /** `A.Compose([…])` as the dictionary that the library would save. */
-import type { Json } from '../../math/text';
-import { defaultGroupP } from '../../pipeline/model';
-import { ruleOf } from '../albumentations/legacy';
-import { isGroupKind, type JsonObject, type Lookup } from '../imported';
+import type { Json } from '../../../math/text';
+import { defaultGroupP } from '../../../pipeline/model';
+import { ruleOf } from '../../albumentations/legacy';
+import { isGroupKind, type JsonObject, type Lookup } from '../../imported';
+import { type Call, Refused, type Value } from '../text/syntax';
 import { type Reading, shortName, stepOf } from './reading';
-import { type Call, Refused, type Value } from './syntax';
 
 /** The order of arguments without names, where it is not the order that this page shows them in. */
 const positions: { readonly [name: string]: readonly string[] } = {
