@@ -1,12 +1,11 @@
 // Every transform as a hand meets it: found in the palette, added, moved. What the page's own thread does meanwhile.
 import { dist } from '../build.mjs';
 import { serve } from '../serve.mjs';
+import { limit, settled, view } from './visits.mjs';
 
 /** @typedef {import('./types.d.ts').Hand} Hand */
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number }} TraceEvent */
 
-const limit = 60_000;
-const grid = '[aria-label="Grid of results"] canvas[data-current]';
 /** Says in the trace which thread is the page's. */
 const mark = 'by hand';
 
@@ -50,14 +49,13 @@ function tracer(session) {
  */
 export async function measureHands(browser, { quick, say }) {
   const server = await serve(dist);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext(view);
   try {
     const page = await context.newPage();
     const tasksOf = tracer(await context.newCDPSession(page));
     await page.goto(`${server.url}index.html`);
-    const settled = () => page.waitForSelector(grid, { timeout: limit });
     const palette = () => page.getByRole('button', { name: 'Add transform', exact: true }).first().click();
-    await settled();
+    await settled(page);
     await page.getByRole('button', { name: 'Presets' }).click();
     await page.getByRole('menuitem', { name: 'Clear pipeline' }).click();
     await palette();
@@ -71,7 +69,7 @@ export async function measureHands(browser, { quick, say }) {
         await palette();
         await page.getByRole('combobox').fill(name);
         await page.getByRole('option', { name, exact: true }).click();
-        await settled();
+        await settled(page);
       });
       const slider = page.getByRole('region', { name: 'Pipeline', exact: true }).getByRole('slider').last();
       const moving = (await slider.count()) > 0 ? await tasksOf(() => drag(page, slider)) : [];
@@ -101,7 +99,7 @@ async function drag(page, slider) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   await page.mouse.up();
-  await page.waitForSelector(grid, { timeout: limit });
+  await settled(page);
 }
 
 /** @param {readonly { time: number, own: number }[]} tasks @returns {import('./types.d.ts').Longest} */

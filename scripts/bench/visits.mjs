@@ -9,11 +9,11 @@ import { measureDrag, watch } from './drag.mjs';
 /** @typedef {import('playwright').BrowserContext} BrowserContext */
 /** @typedef {import('playwright').Page} Page */
 
-const view = { viewport: { width: 1440, height: 900 } };
-const limit = 120_000;
+export const view = { viewport: { width: 1440, height: 900 } };
+export const limit = 120_000;
 
 /** Waits for the newest picture, whole. @param {Page} page */
-const settled = (page) => page.waitForFunction(current, undefined, { timeout: limit });
+export const settled = (page) => page.waitForFunction(current, undefined, { timeout: limit });
 /** Runs in the page. */
 const current = () => document.querySelector('[aria-label="Grid of results"] canvas[data-current]') !== null;
 

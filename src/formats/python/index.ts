@@ -27,14 +27,12 @@ export function readPython(text: string, lookup: Lookup = transformNamed): Impor
       if (legacy)
         notes.push({ en: `read as Albumentations ${version}`, ko: `Albumentations ${version} 코드로 읽었습니다` });
       const transform = treeOf(call, legacy, lookup, reading);
-      // Nothing but remarks is no pipeline.
-      const [remark] = reading.notes;
-      if (remark && Array.isArray(transform.transforms) && transform.transforms.length === 0)
-        return { ok: false, error: remark };
+      if (reading.nothing) return { ok: false, error: reading.nothing };
       return withNotes(fromAlbumentations({ __version__: version, transform }, lookup), [...notes, ...reading.notes]);
     }
     const foreign = new Foreign(values);
     const transform = readers[dialect](call, foreign);
+    if (foreign.nothing) return { ok: false, error: foreign.nothing };
     const read = fromAlbumentations({ __version__: '2.0.8', transform }, lookup);
     return withNotes(read, [...notes, ...foreign.notes]);
   } catch (error) {

@@ -211,8 +211,9 @@ augment = keras.Sequential([
     layers.RandomErasing(0.6),
     layers.RandomFlip(),
     layers.Conv2D(8, 3),
+    layers.Resizing(8, 9, interpolation="nearest"),
 ])`);
-    const [flip, rotation, zoom, contrast, erasing, both, other] = pipeline.nodes;
+    const [flip, rotation, zoom, contrast, erasing, both, other, resize] = pipeline.nodes;
     expect(flip).toMatchObject({ transform: 'HorizontalFlip', p: 0.5 });
     expect(rotation).toMatchObject({
       ...{ transform: 'keras.RandomRotation', p: 1 },
@@ -224,7 +225,8 @@ augment = keras.Sequential([
     expect(erasing).toMatchObject({ transform: 'keras.RandomErasing', p: 0.3 });
     expect(both).toMatchObject({ group: 'Sequential', p: 0.5 });
     expect(other).toMatchObject({ kind: 'unknown', enabled: false });
-    expect(pipeline.nodes).toHaveLength(7);
+    expect(transform(resize).params).toMatchObject({ height: 8, width: 9, interpolation: 0 });
+    expect(pipeline.nodes).toHaveLength(8);
     expect(notes.map(({ en }) => en).join()).toMatch(/line 10: RandomFlip: Keras 3 flips both ways/);
   });
 
@@ -274,6 +276,8 @@ describe('hostile and broken text', () => {
     expect(error('steps = [A.Blur()]\nsteps.append(A.Rotate())\nA.Compose(steps)')).toMatch(
       /line 3: "steps" is not known/,
     );
+    for (const text of ['v2.Compose(steps)', 'iaa.Sequential(steps, random_order=True)', 'A.Compose([3], p=q)'])
+      expect(error(text)).toMatch(/line 1: ("steps" is not known here|expected a transform)/);
     expect(error('A.Compose(p=1)')).toMatch(/line 1: Compose: expected a list/);
   });
 
@@ -312,7 +316,19 @@ describe('hostile and broken text', () => {
   });
 
   it('has no variable that changes', () => {
-    for (const text of ['S = 1\nS = 2', 'S = S', 'S = 1\nS += 1', 'S, T = f()', 'for S in (1, 2): pass', 'S = S + 1'])
+    for (const text of ['def f(S):\n  return A.Compose([A.Resize(S, 9)])\nS = 1', 'S = 1\ndef f():\n  S.append(2)'])
+      expect(read(`${text}\nA.Compose([A.Resize(S, 9)])`).notes.map(({ en }) => en)).toContainEqual(
+        expect.stringMatching(/Resize, height: "S" is not known/),
+      );
+    for (const text of [
+      'S = 1\nfor S in range(3): pass',
+      'S = 1\nS = 2',
+      'S = S',
+      'S = 1\nS += 1',
+      'S, T = f()',
+      'for S in (1, 2): pass',
+      'S = S + 1',
+    ])
       expect(read(`${text}\nA.Compose([A.Resize(S, 9)])`).notes.map(({ en }) => en)).toEqual([
         expect.stringMatching(/Resize, height: .*default stays/),
       ]);

@@ -61,13 +61,16 @@ const flip: Reader = (args, foreign) => {
   return group('Sequential', 0.5, [node(first, 1), node(second, 1)]);
 };
 
+const modes: { readonly [name: string]: number } = { nearest: 0, bilinear: 1, bicubic: 2, area: 3, lanczos5: 4 };
+
 const sized =
   (name: string): Reader =>
   (args, foreign) => {
     const [height, width] = [args.json('height'), args.json('width')];
     if (typeof height !== 'number' || typeof width !== 'number') return foreign.unknown(args.call);
     foreign.differs(args.call, 'computes in floats there', '원래는 실수로 계산합니다');
-    return node(name, 1, { height, width });
+    const mode = modes[String(args.json('interpolation') ?? 'bilinear')] ?? 1;
+    return node(name, 1, { height, width, ...(name === 'Resize' && { interpolation: mode }) });
   };
 
 const silent: Reader = () => null;
@@ -81,7 +84,7 @@ const readers: { readonly [layer: string]: readonly [order: readonly string[], r
   RandomFlip: [['mode'], flip],
   RandomGrayscale: [['factor'], (args) => node('ToGray', args.number('factor', 0.5))],
   RandomInvert: [['factor'], (args) => node('InvertImg', chance(args))],
-  Resizing: [['height', 'width'], sized('Resize')],
+  Resizing: [['height', 'width', 'interpolation'], sized('Resize')],
   // The numbers change, the picture does not.
   ...Object.fromEntries(['Input', 'InputLayer', 'Rescaling'].map((name) => [name, [[], silent] as const])),
 };

@@ -26,15 +26,23 @@ export class Reading {
   readonly notes: Text[] = [];
   readonly values: Values;
   #asked = 0;
+  #taken = 0;
+  #leftOut: Text | null = null;
 
   constructor(values: Values) {
     this.values = values;
   }
 
+  /** Why there is no pipeline: the first step that was left out, where none was taken. */
+  get nothing(): Text | null {
+    return this.#taken === 0 ? this.#leftOut : null;
+  }
+
   /** Said once, however often it comes up. */
-  note(line: number, text: Text): void {
+  note(line: number, text: Text): Text {
     const note = atLine(line, text);
     if (!this.notes.some(({ en }) => en === note.en)) this.notes.push(note);
+    return note;
   }
 
   /** An argument as JSON; undefined, with a remark, where the text does not say what it is. */
@@ -69,12 +77,15 @@ export class Reading {
     if (given.kind === 'arithmetic' && given.operator === '+')
       return [...this.calls(given.left), ...this.calls(given.right)];
     const call = stepOf(given);
-    if (call) return [call];
+    if (call) {
+      this.#taken++;
+      return [call];
+    }
     // `None` is what some leave where a transform is switched off.
     if (given.kind === 'literal' && given.value === null) return [];
     const name = given.kind === 'spread' ? given.of : given;
     const shown = name.kind === 'name' ? `"${name.name.slice(0, 60)}"` : null;
-    this.note(
+    const note = this.note(
       given.line,
       shown
         ? { en: `${shown} is not known here; left out`, ko: `${shown}의 값을 알 수 없어 뺐습니다` }
@@ -83,6 +94,7 @@ export class Reading {
             ko: 'A.Rotate(…) 같은 변환이 아니어서 뺐습니다',
           },
     );
+    this.#leftOut ??= note;
     return [];
   }
 }

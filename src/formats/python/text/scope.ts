@@ -48,6 +48,8 @@ function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
     if (owner?.name === 'ClassDefinition') give(ownerOf(owner), `${nameOf(source, owner)}.${name}`, value);
   };
   const read = (node: SyntaxNode): Value | null => readIn(source, node);
+  /** Changed in place: by the function that does it or by one around, whichever has the variable. */
+  const changed: (readonly [SyntaxNode, string])[] = [];
   const cursor = source.tree.cursor();
   do {
     const { node } = cursor;
@@ -64,13 +66,22 @@ function variablesOf(source: Source): ReadonlyMap<Owner, Variables> {
       else if (name) give(null, name, rest.length === 2 && rest[1] ? read(rest[1]) : null);
     } else if (node.name === 'UpdateStatement') {
       const target = node.firstChild && source.name(node.firstChild);
-      if (target) for (const _ of [0, 1]) give(ownerOf(node), target, null);
+      if (target) changed.push([node, target]);
+    } else if (node.name === 'ForStatement') {
+      // One value after the other.
+      for (const name of node.getChildren('VariableName')) give(ownerOf(node), source.of(name), null);
     } else if (node.name === 'CallExpression') {
       const callee = node.firstChild && source.name(node.firstChild);
-      const changed = callee ? changing.exec(callee)?.[1] : undefined;
-      if (changed) for (const _ of [0, 1]) give(ownerOf(node), changed, null);
+      const name = callee ? changing.exec(callee)?.[1] : undefined;
+      if (name) changed.push([node, name]);
     }
   } while (cursor.next());
+  for (const [node, name] of changed) {
+    let owner = ownerOf(node);
+    while (owner && !all.get(owner.from + 1)?.has(name)) owner = ownerOf(owner);
+    const variables = all.get(owner ? owner.from + 1 : 0);
+    if (variables?.has(name)) variables.set(name, null);
+  }
   return all;
 }
 
@@ -85,16 +96,17 @@ function several(parts: readonly SyntaxNode[]): readonly (readonly [SyntaxNode, 
     .map((target) => [target, targets.length === values.length ? values[targets.indexOf(target)]! : null]);
 }
 
-/** Parameters of a function that say what they are without an argument. */
-function defaultsOf(source: Source, owner: SyntaxNode): Variables {
-  const defaults: Variables = new Map();
-  const parts = childrenOf(owner.getChild('ParamList') ?? owner).filter(({ name }) => name !== 'TypeDef');
+/** Parameters of a function, with what they are without an argument where that is said. */
+function parametersOf(source: Source, owner: SyntaxNode): Variables {
+  const list = owner.getChild('ParamList');
+  const parts = list ? childrenOf(list).filter(({ name }) => name !== 'TypeDef') : [];
+  const parameters: Variables = new Map();
   parts.forEach((part, index) => {
-    const value = parts[index + 2];
-    if (part.name !== 'VariableName' || parts[index + 1]?.name !== 'AssignOp' || !value) return;
-    defaults.set(source.of(part), readIn(source, value));
+    if (part.name !== 'VariableName' || parts[index - 1]?.name === 'AssignOp') return;
+    const value = parts[index + 1]?.name === 'AssignOp' ? parts[index + 2] : undefined;
+    parameters.set(source.of(part), value ? readIn(source, value) : null);
   });
-  return defaults;
+  return parameters;
 }
 
 /**
@@ -109,7 +121,7 @@ export function scopeAt(source: Source, place: SyntaxNode): ReadonlyMap<string, 
   };
   for (let owner = ownerOf(place); owner; owner = ownerOf(owner)) {
     add(all.get(owner.from + 1));
-    if (owner.name === 'FunctionDefinition') add(defaultsOf(source, owner));
+    if (owner.name === 'FunctionDefinition') add(parametersOf(source, owner));
   }
   add(all.get(0));
   const elsewhere: Variables = new Map();

@@ -4,8 +4,8 @@ import { parser } from '@lezer/python';
 import type { Text } from '../../../math/text';
 import { stringOf } from './strings';
 
-export const operators = ['+', '-', '*', '/', '//', '%', '**'] as const;
-export type Operator = (typeof operators)[number];
+const operators = ['+', '-', '*', '/', '//', '%', '**'] as const;
+type Operator = (typeof operators)[number];
 
 export type Value =
   | { readonly kind: 'literal'; readonly value: null | boolean | number | string; readonly line: number }
