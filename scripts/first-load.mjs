@@ -45,10 +45,10 @@ export function watchRequests(page) {
         (name) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN),
         mark,
       );
-      // When a request was sent is known once it is answered.
-      await Promise.all(requests.map((request) => request.response()));
-      // Of those that the service worker answers no time is told: it comes after the first picture.
-      const early = requests.filter((request) => request.timing().startTime > 0 && request.timing().startTime < moment);
+      // When a request was sent is known once it is answered; more may come meanwhile, and tell nothing yet.
+      const asked = [...requests];
+      await Promise.all(asked.map((request) => request.response()));
+      const early = asked.filter((request) => request.timing().startTime < moment);
       return new Set(early.map((request) => new URL(request.url()).pathname.slice(1)));
     },
   };
